@@ -1,0 +1,110 @@
+"""Certificates: inequalities between radii and distances that add up to 0 >= something positive.
+
+Every line is an inequality that any configuration would have to satisfy. Multiplied by its
+whole number and added to the others, everything cancels on the left and a positive number is
+left on the right: no configuration exists.
+
+Source:
+    Farkas, "Theorie der einfachen Ungleichungen" (1902).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from syllogism.errors import EvidenceError
+from syllogism.language.propositions import Form, Proposition
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A proposition is pictured by its gap."""
+
+    proposition: Proposition
+
+    @property
+    def margin(self) -> int:
+        """What remains on the smaller side once all radii and distances cancel."""
+        return 0 if self.proposition.form.is_universal else 1
+
+    def __str__(self) -> str:
+        x, y = self.proposition.terms
+        match self.proposition.form:
+            case Form.A:
+                return f"{x} lies inside {y}: d({x},{y}) + r({x}) <= r({y})"
+            case Form.E:
+                return f"{x} lies apart from {y}: r({x}) + r({y}) <= d({x},{y})"
+            case Form.I:
+                return f"{x} overlaps {y}: d({x},{y}) + 1 <= r({x}) + r({y})"
+            case Form.O:
+                return f"{x} sticks out of {y}: r({y}) + 1 <= d({x},{y}) + r({x})"
+
+
+@dataclass(frozen=True, slots=True)
+class Detour:
+    """No way between two centres is shorter than the straight one: the triangle inequality."""
+
+    start: str
+    via: str
+    end: str
+
+    @property
+    def margin(self) -> int:
+        """What remains on the smaller side once all distances cancel: nothing."""
+        return 0
+
+    def __str__(self) -> str:
+        x, y, z = self.start, self.via, self.end
+        return f"a detour is no shorter: d({x},{z}) <= d({x},{y}) + d({y},{z})"
+
+
+@dataclass(frozen=True, slots=True)
+class Inhabited:
+    """A term has an instance, so its ball has at least unit radius."""
+
+    term: str
+
+    @property
+    def margin(self) -> int:
+        """What remains on the smaller side once the radius cancels."""
+        return 1
+
+    def __str__(self) -> str:
+        return f"{self.term} has an instance: 1 <= r({self.term})"
+
+
+Inequality = Pictured | Detour | Inhabited
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Inequalities with the positive whole numbers they are multiplied by.
+
+    Raises:
+        EvidenceError: There is no line, or a multiplier is not a positive whole number.
+    """
+
+    lines: tuple[tuple[int, Inequality], ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", tuple(self.lines))
+        if not self.lines:
+            raise EvidenceError("a certificate needs at least one inequality, got none")
+        for multiplier, _ in self.lines:
+            if not isinstance(multiplier, int) or multiplier < 1:
+                raise EvidenceError(f"a multiplier is a whole number from 1 up, got {multiplier!r}")
+
+    @property
+    def margin(self) -> int:
+        """The right-hand side of the sum, if everything else cancels."""
+        return sum(multiplier * line.margin for multiplier, line in self.lines)
+
+    @property
+    def propositions(self) -> tuple[Proposition, ...]:
+        """The propositions that are pictured in it, each once, in order."""
+        pictured = (line.proposition for _, line in self.lines if isinstance(line, Pictured))
+        return tuple(dict.fromkeys(pictured))
+
+    def __str__(self) -> str:
+        shown = [f"{k} x ({line})" if k > 1 else str(line) for k, line in self.lines]
+        return "; ".join([*shown, f"added up: 0 >= {self.margin}"])

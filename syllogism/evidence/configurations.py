@@ -1,0 +1,72 @@
+"""Configurations: every term a ball, every proposition a gap between two balls.
+
+Two gaps serve all four forms, and contradictories differ in sign:
+
+    inside(x, y) = d(x, y) + r(x) - r(y)      A: inside <= 0     O: inside >= 1
+    apart(x, y)  = r(x) + r(y) - d(x, y)      E: apart  <= 0     I: apart  >= 1
+
+where d is the distance of two centres and r a radius. The unit is arbitrary. In the traditional
+reading every radius is at least 1; in the modern reading a ball of radius <= 0 is an empty term.
+
+Axes: ``terms`` counts the terms, ``dim`` the dimension of the space.
+
+Source:
+    Gergonne, "Essai de dialectique rationnelle" (1816-17): the relations of two circles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from syllogism.errors import EvidenceError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Configuration:
+    """Balls in a space of any dimension, one for each term.
+
+    Args:
+        terms: Names of the balls.
+        centres: Shape ``(terms, dim)``, finite, in units of the margin.
+        radii: Shape ``(terms,)``, finite, same unit; <= 0 pictures an empty term.
+
+    Raises:
+        EvidenceError: Shapes disagree, a term is named twice, or a number is not finite.
+    """
+
+    terms: tuple[str, ...]
+    centres: npt.NDArray[np.float64]
+    radii: npt.NDArray[np.float64]
+
+    def __post_init__(self) -> None:
+        centres = np.asarray(self.centres, dtype=np.float64)
+        radii = np.asarray(self.radii, dtype=np.float64)
+        count = len(self.terms)
+        if len(set(self.terms)) < count:
+            raise EvidenceError(f"balls need different terms, got {self.terms!r}")
+        if centres.ndim != 2 or len(centres) != count or radii.shape != (count,):
+            raise EvidenceError(
+                f"{count} balls need centres ({count}, dim) and radii ({count},), "
+                f"got {centres.shape} and {radii.shape}"
+            )
+        if not (np.isfinite(centres).all() and np.isfinite(radii).all()):
+            raise EvidenceError(f"centres and radii must be finite, got {centres!r}, {radii!r}")
+        object.__setattr__(self, "terms", tuple(self.terms))
+        object.__setattr__(self, "centres", centres)
+        object.__setattr__(self, "radii", radii)
+
+    @property
+    def dim(self) -> int:
+        """The dimension of the space."""
+        return int(self.centres.shape[1])
+
+    def __str__(self) -> str:
+        balls = (
+            f"{term}: radius {radius:.3f} at ({', '.join(f'{x:.3f}' for x in centre[:3])}"
+            f"{', ...' if len(centre) > 3 else ''})"
+            for term, centre, radius in zip(self.terms, self.centres, self.radii, strict=True)
+        )
+        return "; ".join(balls)

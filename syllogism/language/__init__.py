@@ -1,0 +1,1 @@
+"""What is said: propositions, arguments and moods, and their texts in English and in notation."""

@@ -1,0 +1,113 @@
+"""Arguments, and the two readings under which one may ask whether they are valid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from syllogism.errors import ArgumentError
+from syllogism.language.propositions import Proposition
+
+
+class Import(Enum):
+    """Existential import: what a reading takes for granted about the terms of an argument.
+
+    Source:
+        Church, "The history of the question of existential import" (1965).
+    """
+
+    TRADITIONAL = "traditional"  # every term has an instance
+    MODERN = "modern"  # no term is assumed to have one
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Premises and a conclusion over any number of terms.
+
+    >>> from syllogism.language.propositions import Form
+    >>> barbara = Argument(
+    ...     (Proposition(Form.A, "men", "mortals"), Proposition(Form.A, "Greeks", "men")),
+    ...     Proposition(Form.A, "Greeks", "mortals"),
+    ... )
+    >>> print(barbara)
+    All men are mortals. All Greeks are men. Therefore, all Greeks are mortals.
+
+    Raises:
+        ArgumentError: A premise or the conclusion is not a `Proposition`.
+    """
+
+    premises: tuple[Proposition, ...]
+    conclusion: Proposition
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "premises", tuple(self.premises))
+        for proposition in (*self.premises, self.conclusion):
+            if not isinstance(proposition, Proposition):
+                raise ArgumentError(f"an argument is made of propositions, got {proposition!r}")
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """All its terms, each once, in the order of first mention."""
+        return terms_of((*self.premises, self.conclusion))
+
+    @property
+    def denial(self) -> tuple[Proposition, ...]:
+        """The premises with the contradictory of the conclusion: satisfiable iff invalid."""
+        return (*self.premises, self.conclusion.contradictory)
+
+    def renamed(self, names: Mapping[str, str]) -> Argument:
+        """Return the same argument about other terms.
+
+        Raises:
+            ArgumentError: Two terms would fall together, which is another argument.
+        """
+        if len({names.get(term, term) for term in self.terms}) < len(self.terms):
+            raise ArgumentError(f"new names must keep the {len(self.terms)} terms apart: {names!r}")
+
+        def rename(proposition: Proposition) -> Proposition:
+            subject, predicate = (names.get(term, term) for term in proposition.terms)
+            return Proposition(proposition.form, subject, predicate)
+
+        return Argument(tuple(map(rename, self.premises)), rename(self.conclusion))
+
+    def __str__(self) -> str:
+        conclusion = str(self.conclusion)
+        premises = "".join(f"{premise}. " for premise in self.premises)
+        return f"{premises}Therefore, {conclusion[0].lower()}{conclusion[1:]}."
+
+
+def terms_of(propositions: Iterable[Proposition]) -> tuple[str, ...]:
+    """Return the terms of some propositions, each once, in the order of first mention."""
+    return tuple(dict.fromkeys(t for proposition in propositions for t in proposition.terms))
+
+
+def require_connected(argument: Argument) -> Argument:
+    """Return the argument itself once its terms are known to hang together as a text means them.
+
+    The logic decides any argument; a text with one of these faults is most likely not the
+    argument its author had in mind, so it is handed back instead of being called invalid.
+
+    Raises:
+        ArgumentError: There is no premise, the conclusion speaks of a term that no premise
+            mentions, or two premises speak of four terms (*quaternio terminorum*).
+    """
+    if not argument.premises:
+        raise ArgumentError(f"an argument needs at least one premise, got none: {argument}")
+    mentioned = terms_of(argument.premises)
+    known = ", ".join(map(repr, mentioned))
+    for term in argument.conclusion.terms:
+        if term not in mentioned:
+            raise ArgumentError(
+                f"the conclusion speaks of {term!r}, which no premise mentions; "
+                f"the premises speak of {known}"
+            )
+    if len(argument.premises) == 2 and len(mentioned) == 4:
+        raise ArgumentError(
+            f"two premises must share a middle term, got four terms: {known}; "
+            f"if two of them mean the same, use the same word"
+        )
+    return argument

@@ -1,0 +1,1 @@
+"""The sphere neural network: premises become weights, spheres move until they rest."""
