@@ -1,0 +1,40 @@
+"""Checking countermodels: the premises must hold, the conclusion must fail, nobody be missing."""
+
+from __future__ import annotations
+
+from syllogism.evidence.grades import Finding, Grade
+from syllogism.evidence.worlds import World
+from syllogism.language.arguments import Argument, Import
+from syllogism.language.propositions import Form
+
+
+def check_world(world: World, argument: Argument, reading: Import) -> Finding | None:
+    """Return what is wrong with a countermodel of the argument, or None."""
+    extension: dict[str, set[str]] = {term: set() for term in argument.terms}
+    for individual in world.individuals:
+        for term in individual.terms:
+            if term not in extension:
+                return Finding(
+                    Grade.MISREAD, f"{individual.name} falls under {term!r}, a foreign term"
+                )
+            extension[term].add(individual.name)
+    if reading is Import.TRADITIONAL:
+        for term, names in extension.items():
+            if not names:
+                return Finding(Grade.INCOMPLETE, f"{term!r} has no instance in it")
+    for proposition in argument.denial:
+        subject, predicate = extension[proposition.subject], extension[proposition.predicate]
+        holds = {
+            Form.A: subject <= predicate,
+            Form.E: subject.isdisjoint(predicate),
+            Form.I: not subject.isdisjoint(predicate),
+            Form.O: not subject <= predicate,
+        }[proposition.form]
+        if not holds:
+            return Finding(Grade.WRONG, f"it is not a world in which {_lowered(proposition)}")
+    return None
+
+
+def _lowered(proposition: object) -> str:
+    sentence = str(proposition)
+    return sentence[0].lower() + sentence[1:]
