@@ -1,0 +1,49 @@
+"""Propositions as integers, for whatever works on arrays of them.
+
+A statement is a row of three integers: the form (0, 1, 2, 3 for A, E, I, O), the subject and
+the predicate (places in a list of terms).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from syllogism.language.propositions import Form, Proposition
+
+_FORMS = tuple(Form)
+_NUMBER = {form: number for number, form in enumerate(_FORMS)}
+
+
+def to_statements(
+    propositions: Iterable[Proposition], terms: Sequence[str]
+) -> npt.NDArray[np.int64]:
+    """Return propositions as statements about a list of terms, shape ``(k, 3)``.
+
+    >>> to_statements([Proposition(Form.E, "M", "P")], ["S", "M", "P"])
+    array([[1, 1, 2]])
+
+    Raises:
+        ValueError: A proposition is about a term that is not in the list.
+    """
+    place = {term: index for index, term in enumerate(terms)}
+    rows = [
+        (_NUMBER[proposition.form], *(place.get(term, -1) for term in proposition.terms))
+        for proposition in propositions
+    ]
+    if any(-1 in row for row in rows):
+        raise ValueError(f"every proposition must be about the terms {tuple(terms)!r}")
+    return np.array(rows, dtype=np.int64).reshape(-1, 3)
+
+
+def from_statements(
+    statements: npt.NDArray[np.integer], terms: Sequence[str]
+) -> tuple[Proposition, ...]:
+    """Return the propositions that statements, shape ``(k, 3)``, stand for.
+
+    >>> from_statements(np.array([[3, 0, 2]]), ["S", "M", "P"])
+    (Proposition('Some S are not P'),)
+    """
+    return tuple(Proposition(_FORMS[f], terms[s], terms[p]) for f, s, p in statements.tolist())
