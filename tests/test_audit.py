@@ -1,0 +1,271 @@
+"""The audit finds every fault it names, and passes nothing that is false."""
+
+import ast
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from oracles import arguments, regions_say_valid
+
+import syllogism.evidence
+from syllogism.errors import EvidenceError
+from syllogism.evidence.audit import audit
+from syllogism.evidence.certificates import Certificate, Detour, Inhabited, Pictured
+from syllogism.evidence.configurations import Configuration
+from syllogism.evidence.grades import Grade
+from syllogism.evidence.judgements import Judgement, Unreadable, Verdict
+from syllogism.evidence.proofs import Proof, Rule, Step
+from syllogism.evidence.worlds import Individual, World
+from syllogism.language.arguments import Argument, Import
+from syllogism.language.moods import Mood
+from syllogism.language.propositions import Form, Proposition
+from syllogism.logic.deciding import decide
+
+BARBARA = Mood.parse("Barbara").syllogism()
+DARAPTI = Mood.parse("Darapti").syllogism()
+AAA2 = Mood.parse("AAA-2").syllogism()
+MAJOR, MINOR = BARBARA.premises
+
+
+def grade(argument, verdict, evidence, reading=Import.TRADITIONAL):
+    return audit(Judgement(argument, reading, "a test", verdict, evidence, 0.0)).grade
+
+
+def proof(*steps):
+    return Proof(tuple(Step(*step) for step in steps))
+
+
+def world(*kinds):
+    return World(tuple(Individual(f"i{n}", frozenset(kind)) for n, kind in enumerate(kinds)))
+
+
+def balls(**radius_and_place):
+    """Discs on a line: ``S=(radius, x)``."""
+    radii = [radius for radius, _ in radius_and_place.values()]
+    centres = [[x, 0.0] for _, x in radius_and_place.values()]
+    return Configuration(tuple(radius_and_place), np.array(centres), np.array(radii))
+
+
+GIVEN = ((MAJOR, Rule.PREMISE), (MINOR, Rule.PREMISE))
+BARBARA_PROOF = proof(*GIVEN, (BARBARA.conclusion, Rule.BARBARA, (0, 1)))
+DENIED = BARBARA.conclusion.contradictory
+BARBARA_LINES = (
+    (1, Pictured(MAJOR)),
+    (1, Pictured(MINOR)),
+    (1, Pictured(DENIED)),
+    (1, Detour("S", "M", "P")),
+)
+
+PROOFS = {
+    "complete": (BARBARA_PROOF, Grade.SOUND),
+    "stops early": (proof(*GIVEN), Grade.INCOMPLETE),
+    "premise of another argument": (
+        proof(*GIVEN, (BARBARA.conclusion, Rule.PREMISE)),
+        Grade.MISREAD,
+    ),
+    "foreign term": (proof((Proposition(Form.A, "X", "X"), Rule.IDENTITY)), Grade.MISREAD),
+    "sources exchanged": (
+        proof(*GIVEN, (BARBARA.conclusion, Rule.BARBARA, (1, 0))),
+        Grade.WRONG,
+    ),
+    "too few sources": (proof(*GIVEN, (BARBARA.conclusion, Rule.BARBARA, (0,))), Grade.WRONG),
+    "premise drawn from something": (proof(*GIVEN, (MAJOR, Rule.PREMISE, (0,))), Grade.WRONG),
+    "undischarged assumption": (
+        proof((BARBARA.conclusion, Rule.ASSUMPTION)),
+        Grade.INCOMPLETE,
+    ),
+    "reductio without a contradiction": (
+        proof(
+            *GIVEN,
+            (DENIED, Rule.ASSUMPTION),
+            (BARBARA.conclusion, Rule.REDUCTIO, (2, 0, 1)),
+        ),
+        Grade.WRONG,
+    ),
+    "reductio of a premise": (
+        proof(
+            (MAJOR, Rule.PREMISE),
+            (MAJOR.contradictory, Rule.ASSUMPTION),
+            (MINOR.contradictory, Rule.REDUCTIO, (0, 0, 1)),
+        ),
+        Grade.WRONG,
+    ),
+}
+
+WORLDS = {
+    "complete": (world("SM", "PM"), Grade.SOUND),
+    "a term without instance": (world("SM"), Grade.INCOMPLETE),
+    "a premise fails": (world("SM", "PM", "P"), Grade.WRONG),
+    "the conclusion holds": (world("SPM"), Grade.WRONG),
+    "foreign term": (world("SM", "PM", "X"), Grade.MISREAD),
+}
+
+CONFIGURATIONS = {
+    "complete": (balls(S=(1, 0), M=(9, 3), P=(1, 6)), Grade.SOUND),
+    "a ball is missing": (balls(S=(1, 0), M=(9, 3)), Grade.INCOMPLETE),
+    "a ball is too small": (balls(S=(1, 0), M=(9, 3), P=(0.5, 6)), Grade.INCOMPLETE),
+    "a premise is not pictured": (balls(S=(1, 0), M=(4, 3), P=(1, 7)), Grade.WRONG),
+    "the conclusion is pictured": (balls(S=(1, 0), M=(9, 3), P=(2, 0)), Grade.WRONG),
+    "foreign term": (balls(S=(1, 0), M=(9, 3), P=(1, 6), X=(1, 0)), Grade.MISREAD),
+    "beyond float64": (balls(S=(1, 0), M=(1e16, 3), P=(1, 6)), Grade.INCOMPLETE),
+}
+
+CERTIFICATES = {
+    "complete": (BARBARA_LINES, Grade.SOUND),
+    "scaled": (tuple((7, line) for _, line in BARBARA_LINES), Grade.SOUND),
+    "a line is missing": (BARBARA_LINES[:3], Grade.INCOMPLETE),
+    "wrong multiplier": (((2, Pictured(MAJOR)), *BARBARA_LINES[1:]), Grade.INCOMPLETE),
+    "foreign statement": ((*BARBARA_LINES, (1, Pictured(MAJOR.converse))), Grade.MISREAD),
+    "nothing positive is left": (((1, Detour("S", "S", "S")),), Grade.INCOMPLETE),
+}
+
+
+@pytest.mark.parametrize(("evidence", "expected"), PROOFS.values(), ids=PROOFS)
+def test_proofs_are_graded(evidence, expected):
+    """Barbara, proved rightly and wrongly."""
+    assert grade(BARBARA, Verdict.VALID, evidence) is expected
+
+
+@pytest.mark.parametrize(("evidence", "expected"), WORLDS.values(), ids=WORLDS)
+def test_countermodels_are_graded(evidence, expected):
+    """AAA-2, refuted rightly and wrongly."""
+    assert grade(AAA2, Verdict.INVALID, evidence) is expected
+
+
+@pytest.mark.parametrize(("evidence", "expected"), CONFIGURATIONS.values(), ids=CONFIGURATIONS)
+def test_configurations_are_graded(evidence, expected):
+    """AAA-2, pictured rightly and wrongly."""
+    assert grade(AAA2, Verdict.INVALID, evidence) is expected
+
+
+@pytest.mark.parametrize(("lines", "expected"), CERTIFICATES.values(), ids=CERTIFICATES)
+def test_certificates_are_graded(lines, expected):
+    """Barbara, certified rightly and wrongly."""
+    assert grade(BARBARA, Verdict.VALID, Certificate(lines)) is expected
+
+
+def test_evidence_is_looked_at_before_the_verdict():
+    """Sound evidence for the other verdict is contrary; none is absent; garble is malformed."""
+    assert grade(BARBARA, Verdict.INVALID, BARBARA_PROOF) is Grade.CONTRARY
+    assert grade(BARBARA, Verdict.UNDECIDED, BARBARA_PROOF) is Grade.CONTRARY
+    assert grade(AAA2, Verdict.VALID, world("SM", "PM")) is Grade.CONTRARY
+    assert grade(BARBARA, Verdict.VALID, None) is Grade.ABSENT
+    assert grade(BARBARA, Verdict.VALID, Unreadable("??", "no step")) is Grade.MALFORMED
+
+
+def test_what_import_grants_is_wrong_without_it():
+    """A proof that uses import, or a certificate that uses a radius, needs the reading for it."""
+    granted = decide(DARAPTI)
+    some_m = Certificate(
+        (
+            (1, Pictured(DARAPTI.premises[0])),
+            (1, Pictured(DARAPTI.premises[1])),
+            (1, Pictured(DARAPTI.conclusion.contradictory)),
+            (1, Detour("S", "M", "P")),
+            (2, Inhabited("M")),
+        )
+    )
+    for evidence in (granted, some_m):
+        assert grade(DARAPTI, Verdict.VALID, evidence) is Grade.SOUND
+        assert grade(DARAPTI, Verdict.VALID, evidence, Import.MODERN) is Grade.WRONG
+
+
+def test_an_empty_term_refutes_in_the_modern_reading_only():
+    """Darapti fails where there is no M at all; a ball of radius 0 is such a term."""
+    nobody, no_ball = world("S", "P"), balls(S=(1, 0), P=(1, 9), M=(-9, 4))
+    for evidence in (nobody, no_ball):
+        assert grade(DARAPTI, Verdict.INVALID, evidence, Import.MODERN) is Grade.SOUND
+        assert grade(DARAPTI, Verdict.INVALID, evidence) is Grade.INCOMPLETE
+
+
+EVERY = [Proposition(f, x, y) for f, x, y in product(Form, "xyz", "xyz")]
+FIRST = [Proposition(f, *terms) for f, terms in product(Form, ("xx", "xy"))]  # up to renaming
+SOURCES = [(), *product(FIRST), *product(FIRST, EVERY)]
+INFERENCES = sorted(set(Rule) - {Rule.PREMISE, Rule.ASSUMPTION, Rule.REDUCTIO}, key=str)
+
+
+@pytest.mark.parametrize("rule", INFERENCES, ids=str)
+def test_no_rule_proves_what_does_not_follow(rule):
+    """Every one-step proof over three terms that the audit accepts is valid; some are accepted."""
+    accepted = 0
+    for sources, conclusion in product(SOURCES, EVERY):
+        argument = Argument(sources, conclusion)
+        premises = [Step(source, Rule.PREMISE) for source in sources]
+        inferred = Step(conclusion, rule, tuple(range(len(sources))))
+        if grade(argument, Verdict.VALID, Proof((*premises, inferred))) is Grade.SOUND:
+            accepted += 1
+            assert regions_say_valid(argument, Import.TRADITIONAL), argument
+
+    assert accepted > 0
+
+
+@given(argument=arguments(most=5), reading=st.sampled_from(Import), data=st.data())
+@settings(max_examples=300)
+def test_a_tampered_proof_never_proves_what_is_false(argument, reading, data):
+    """Whatever one line of a proof is changed to, what still passes is still valid."""
+    evidence = decide(argument, reading)
+    if not isinstance(evidence, Proof):
+        return
+    number = data.draw(st.integers(0, len(evidence.steps) - 1))
+    terms = st.sampled_from(argument.terms)
+    forged = replace(
+        evidence.steps[number],
+        proposition=data.draw(st.builds(Proposition, st.sampled_from(Form), terms, terms)),
+    )
+    steps = (*evidence.steps[:number], forged, *evidence.steps[number + 1 :])
+    other = Argument(argument.premises, steps[-1].proposition)
+
+    if grade(other, Verdict.VALID, Proof(steps), reading) is Grade.SOUND:
+        assert regions_say_valid(other, reading)
+
+
+@given(argument=arguments(most=4), reading=st.sampled_from(Import), data=st.data())
+@settings(max_examples=300)
+def test_no_made_up_world_refutes_what_is_valid(argument, reading, data):
+    """Worlds drawn at random pass the audit only against invalid arguments."""
+    kinds = data.draw(st.lists(st.frozensets(st.sampled_from(argument.terms)), max_size=5))
+
+    if grade(argument, Verdict.INVALID, world(*kinds), reading) is Grade.SOUND:
+        assert not regions_say_valid(argument, reading)
+
+
+def test_malformed_evidence_cannot_be_built():
+    """Each error says what was needed and what came."""
+    faults = {
+        "at least one step": lambda: Proof(()),
+        "earlier steps": lambda: proof((MAJOR, Rule.BARBARA, (0, 1))),
+        "different names": lambda: World((Individual("a", frozenset()),) * 2),
+        "at least one inequality": lambda: Certificate(()),
+        "whole number": lambda: Certificate(((0, Inhabited("S")),)),
+        "different terms": lambda: Configuration(("S", "S"), np.zeros((2, 2)), np.ones(2)),
+        "centres": lambda: Configuration(("S",), np.zeros(2), np.ones(1)),
+        "finite": lambda: Configuration(("S",), np.array([[np.nan, 0]]), np.ones(1)),
+    }
+    for complaint, build in faults.items():
+        with pytest.raises(EvidenceError, match=complaint):
+            build()
+
+
+def test_evidence_reads_as_text():
+    """A certificate reads as an argument, a world as a list of who is what."""
+    assert str(Certificate(BARBARA_LINES)) == (
+        "M lies inside P: d(M,P) + r(M) <= r(P); S lies inside M: d(S,M) + r(S) <= r(M); "
+        "S sticks out of P: r(P) + 1 <= d(S,P) + r(S); "
+        "a detour is no shorter: d(S,P) <= d(S,M) + d(M,P); added up: 0 >= 1"
+    )
+    assert str(world("SM", "")) == "i0 is M, S; i1 is none of the terms"
+    assert str(world()) == "a world with nobody in it"
+    assert str(balls(S=(1, 0))) == "S: radius 1.000 at (0.000, 0.000)"
+
+
+def test_the_audit_imports_the_language_and_nothing_else():
+    """Checking knows nothing of finding: no logic, no reasoner, no JAX."""
+    allowed = ("syllogism.language", "syllogism.evidence", "syllogism.errors")
+    for path in Path(syllogism.evidence.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ImportFrom) and node.module.startswith("syllogism"):
+                assert node.module.startswith(allowed), (path.name, node.module)
