@@ -253,11 +253,13 @@ def test_malformed_evidence_cannot_be_built():
 def test_evidence_reads_as_text():
     """A certificate reads as an argument, a world as a list of who is what."""
     assert str(Certificate(BARBARA_LINES)) == (
-        "M lies inside P: d(M,P) + r(M) <= r(P); S lies inside M: d(S,M) + r(S) <= r(M); "
-        "S sticks out of P: r(P) + 1 <= d(S,P) + r(S); "
-        "a detour is no shorter: d(S,P) <= d(S,M) + d(M,P); added up: 0 >= 1"
+        "M lies inside P: d(M,P) + r(M) <= r(P)\n"
+        "S lies inside M: d(M,S) + r(S) <= r(M)\n"
+        "S sticks out of P: r(P) + 1 <= d(P,S) + r(S)\n"
+        "a detour is no shorter: d(P,S) <= d(M,S) + d(M,P)\n"
+        "added up: 0 >= 1"
     )
-    assert str(world("SM", "")) == "i0 is M, S; i1 is none of the terms"
+    assert str(world("SM", "")) == "i0 is M, S\ni1 is none of the terms"
     assert str(world()) == "a world with nobody in it"
     assert str(balls(S=(1, 0))) == "S: radius 1.000 at (0.000, 0.000)"
 

@@ -27,17 +27,33 @@ class Pictured:
         """What remains on the smaller side once all radii and distances cancel."""
         return 0 if self.proposition.form.is_universal else 1
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> str:
+        """What it says of the two balls."""
+        relation = {
+            Form.A: "lies inside",
+            Form.E: "lies apart from",
+            Form.I: "overlaps",
+            Form.O: "sticks out of",
+        }[self.proposition.form]
+        return f"{self.proposition.subject} {relation} {self.proposition.predicate}"
+
+    @property
+    def formula(self) -> str:
+        """What it says of radii and distance, the smaller side first."""
         x, y = self.proposition.terms
         match self.proposition.form:
             case Form.A:
-                return f"{x} lies inside {y}: d({x},{y}) + r({x}) <= r({y})"
+                return f"{_distance(x, y)} + r({x}) <= r({y})"
             case Form.E:
-                return f"{x} lies apart from {y}: r({x}) + r({y}) <= d({x},{y})"
+                return f"r({x}) + r({y}) <= {_distance(x, y)}"
             case Form.I:
-                return f"{x} overlaps {y}: d({x},{y}) + 1 <= r({x}) + r({y})"
+                return f"{_distance(x, y)} + 1 <= r({x}) + r({y})"
             case Form.O:
-                return f"{x} sticks out of {y}: r({y}) + 1 <= d({x},{y}) + r({x})"
+                return f"r({y}) + 1 <= {_distance(x, y)} + r({x})"
+
+    def __str__(self) -> str:
+        return f"{self.words}: {self.formula}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +69,19 @@ class Detour:
         """What remains on the smaller side once all distances cancel: nothing."""
         return 0
 
+    @property
+    def words(self) -> str:
+        """What it says of the three centres."""
+        return "a detour is no shorter"
+
+    @property
+    def formula(self) -> str:
+        """What it says of the distances, the smaller side first."""
+        straight = _distance(self.start, self.end)
+        return f"{straight} <= {_distance(self.start, self.via)} + {_distance(self.via, self.end)}"
+
     def __str__(self) -> str:
-        x, y, z = self.start, self.via, self.end
-        return f"a detour is no shorter: d({x},{z}) <= d({x},{y}) + d({y},{z})"
+        return f"{self.words}: {self.formula}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +95,26 @@ class Inhabited:
         """What remains on the smaller side once the radius cancels."""
         return 1
 
+    @property
+    def words(self) -> str:
+        """What it says of the term."""
+        return f"{self.term} has an instance"
+
+    @property
+    def formula(self) -> str:
+        """What it says of the radius, the smaller side first."""
+        return f"1 <= r({self.term})"
+
     def __str__(self) -> str:
-        return f"{self.term} has an instance: 1 <= r({self.term})"
+        return f"{self.words}: {self.formula}"
 
 
 Inequality = Pictured | Detour | Inhabited
+
+
+def _distance(x: str, y: str) -> str:
+    """Return the name of a distance, the same from either end."""
+    return f"d({min(x, y)},{max(x, y)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +148,4 @@ class Certificate:
 
     def __str__(self) -> str:
         shown = [f"{k} x ({line})" if k > 1 else str(line) for k, line in self.lines]
-        return "; ".join([*shown, f"added up: 0 >= {self.margin}"])
+        return "\n".join([*shown, f"added up: 0 >= {self.margin}"])

@@ -65,8 +65,8 @@ class Configuration:
 
     def __str__(self) -> str:
         balls = (
-            f"{term}: radius {radius:.3f} at ({', '.join(f'{x:.3f}' for x in centre[:3])}"
+            f"{term}: radius {radius:z.3f} at ({', '.join(f'{x:z.3f}' for x in centre[:3])}"
             f"{', ...' if len(centre) > 3 else ''})"
             for term, centre, radius in zip(self.terms, self.centres, self.radii, strict=True)
         )
-        return "; ".join(balls)
+        return "\n".join(balls)

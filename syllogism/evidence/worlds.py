@@ -62,4 +62,4 @@ class World:
     def __str__(self) -> str:
         if not self.individuals:
             return "a world with nobody in it"
-        return "; ".join(map(str, self.individuals))
+        return "\n".join(map(str, self.individuals))

@@ -1,0 +1,142 @@
+"""Balls as circles: colours, line styles, and names that touch nothing.
+
+Colours are those of Okabe and Ito, which the colour-blind can tell apart; line styles say the
+same again in grey. Circles that coincide share one border, dashes of each colour in turn, and
+one label. Lengths are in points.
+
+Source:
+    Okabe and Ito, "Color universal design" (2008), for the colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle
+
+from syllogism.errors import EvidenceError
+from syllogism.evidence.configurations import Configuration
+from syllogism.reasoners.spheres.labels import Disc, Label, find_labels
+from syllogism.reasoners.spheres.lettering import Ruler, write_centred
+
+PICTURE = (380.0, 330.0)  # width and height of a picture with its names
+SCALES = (0.84, 0.72, 0.6, 0.48, 0.36)  # shares of the picture for circles, until all names fit
+LABEL_WIDTH = 110.0  # a longer name is broken into lines
+FONTSIZE = 11.0
+LINE = 1.8  # width of a border
+DASH = 8.0  # line widths; length of a dash where circles share a border
+
+COLOURS = ("#0072B2", "#D55E00", "#009E73")  # blue, vermilion, bluish green
+Style = str | tuple[float, tuple[float, ...]]
+STYLES: tuple[Style, ...] = ("-", (0, (6, 3)), (0, (1.5, 1.8)))  # solid, dashed, dotted
+
+
+def draw_balls(
+    sheet: Axes,
+    ruler: Ruler,
+    configuration: Configuration,
+    names: Mapping[str, str],
+    *,
+    corner: tuple[float, float],
+) -> None:
+    """Draw balls and their names on a picture's part of a sheet.
+
+    Args:
+        sheet: Axes that count in points.
+        ruler: Measures the names.
+        configuration: At most three balls in the plane; empty terms are left out.
+        names: What to write for each term.
+        corner: Lower left corner of the picture.
+
+    Raises:
+        EvidenceError: The configuration is not one of at most three balls in the plane, or the
+            names are too long to fit on the paper.
+    """
+    if configuration.dim != 2 or len(configuration.terms) > len(COLOURS):
+        raise EvidenceError(
+            f"a drawing shows at most {len(COLOURS)} balls in the plane, got "
+            f"{len(configuration.terms)} in dimension {configuration.dim}; "
+            f"Spheres(dim=2) finds them in the plane"
+        )
+    inhabited = [n for n, radius in enumerate(configuration.radii) if radius > 0]
+    if not inhabited:
+        return
+    paper = (*corner, corner[0] + PICTURE[0], corner[1] + PICTURE[1])
+    for scale in SCALES:
+        discs = dict(zip(inhabited, _discs(configuration, inhabited, scale, corner), strict=True))
+        groups = _coinciding(discs)
+        named = [" = ".join(names[configuration.terms[n]] for n in group) for group in groups]
+        words = [ruler.wrap(name, width=LABEL_WIDTH, fontsize=FONTSIZE) for name in named]
+        sizes = [ruler.size(name, fontsize=FONTSIZE) for name in words]
+        labels = find_labels([discs[group[0]] for group in groups], sizes, paper)
+        if labels is not None:
+            break
+    else:
+        longest = max(configuration.terms, key=len)
+        raise EvidenceError(f"a drawing needs shorter names than {longest!r}; see Argument.renamed")
+    for group, label, text in zip(groups, labels, words, strict=True):
+        for turn, number in enumerate(group):
+            style = STYLES[number] if len(group) == 1 else _dashes(turn, len(group))
+            _draw_circle(sheet, discs[number], number, style)
+        _draw_label(sheet, label, text, COLOURS[group[0]])
+
+
+def _discs(
+    configuration: Configuration,
+    shown: list[int],
+    scale: float,
+    corner: tuple[float, float],
+) -> list[Disc]:
+    """Return the balls as circles in the middle of a picture, filling a share of it."""
+    centres, radii = configuration.centres[shown], configuration.radii[shown]
+    low = (centres - radii[:, None]).min(axis=0)
+    high = (centres + radii[:, None]).max(axis=0)
+    factor = scale * float(np.min(np.array(PICTURE) / (high - low)))
+    middle = np.array(corner) + np.array(PICTURE) / 2
+    placed = middle + (centres - (low + high) / 2) * factor
+    balls = zip(placed.tolist(), (radii * factor).tolist(), strict=True)
+    return [Disc(x, y, radius) for (x, y), radius in balls]
+
+
+def _coinciding(discs: Mapping[int, Disc]) -> list[list[int]]:
+    """Return the discs' numbers, those of the same circle together."""
+    groups: list[list[int]] = []
+    for number, disc in discs.items():
+        same = next((group for group in groups if disc.coincides(discs[group[0]])), None)
+        if same is None:
+            groups.append([number])
+        else:
+            same.append(number)
+    return groups
+
+
+def _dashes(turn: int, turns: int) -> Style:
+    """Return the style of one of several circles that coincide: its dashes fill their gaps."""
+    return (DASH * turn, (DASH, DASH * (turns - 1)))
+
+
+def _draw_circle(sheet: Axes, disc: Disc, number: int, style: Style) -> None:
+    """Draw one circle: a faint disc below everything, and its border above."""
+    colour = COLOURS[number]
+    place = (disc.x, disc.y)
+    sheet.add_patch(Circle(place, disc.radius, facecolor=colour, alpha=0.08, zorder=1))
+    border = Circle(
+        place,
+        disc.radius,
+        fill=False,
+        edgecolor=colour,
+        linestyle=style,
+        linewidth=LINE,
+        zorder=2,
+        gid=f"circle-{number}",
+    )
+    sheet.add_patch(border)
+
+
+def _draw_label(sheet: Axes, label: Label, words: str, colour: str) -> None:
+    if label.leader is not None:
+        x, y = zip(*label.leader, strict=True)
+        sheet.plot(x, y, color=colour, linewidth=0.9, marker="o", markevery=[0], markersize=3)
+    write_centred(sheet, label.x, label.y, words, fontsize=FONTSIZE)
