@@ -39,16 +39,34 @@ class ParseError(SyllogismError, ValueError):
         super().__init__(self._message())
 
     def _message(self) -> str:
-        start = self.text.rfind("\n", 0, self.position) + 1
-        line = self.text[start:].split("\n", 1)[0]
-        column = self.position - start
-        marks = "^" * max(1, min(self.length, len(line) - column))
-        shown = [self.problem, f"    {line}", f"    {' ' * column}{marks}"]
-        return "\n".join([*shown, self.hint] if self.hint else shown)
+        before = self.text[: self.position].rpartition("\n")[2]
+        after = self.text[self.position :].partition("\n")[0]
+        shown = _visible(before)[-_WINDOW:]
+        marks = "^" * max(1, min(self.length, len(after), _WINDOW))
+        lines = [
+            self.problem,
+            f"    {shown}{_visible(after)[:_WINDOW]}",
+            f"    {' ' * len(shown)}{marks}",
+        ]
+        return "\n".join([*lines, self.hint] if self.hint else lines)
+
+
+_WINDOW = 60  # characters shown on either side of a place in a long line
+
+
+def _visible(text: str) -> str:
+    """Return a text of the same length whose control characters cannot reach a terminal."""
+    return "".join(
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text
+    )
 
 
 class EvidenceError(SyllogismError, ValueError):
     """Evidence that cannot even be written down, such as a sphere without a centre."""
+
+
+class OptionError(SyllogismError, ValueError):
+    """A choice or a number that an option does not take, or options that exclude each other."""
 
 
 class WeightsError(SyllogismError, OSError):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from syllogism.errors import ArgumentError
+from syllogism.errors import ArgumentError, OptionError
 from syllogism.language.propositions import Proposition
 
 
@@ -19,6 +19,10 @@ class Import(Enum):
 
     TRADITIONAL = "traditional"  # every term has an instance
     MODERN = "modern"  # no term is assumed to have one
+
+    @classmethod
+    def _missing_(cls, value: object) -> Import:
+        raise OptionError(f"a reading is traditional or modern, got {value!r}")
 
     def __str__(self) -> str:
         return self.value
@@ -96,7 +100,9 @@ def require_connected(argument: Argument) -> Argument:
             mentions, or two premises speak of four terms (*quaternio terminorum*).
     """
     if not argument.premises:
-        raise ArgumentError(f"an argument needs at least one premise, got none: {argument}")
+        raise ArgumentError(
+            f"an argument needs at least one premise, got only {str(argument.conclusion)!r}"
+        )
     mentioned = terms_of(argument.premises)
     known = ", ".join(map(repr, mentioned))
     for term in argument.conclusion.terms:

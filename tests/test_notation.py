@@ -1,0 +1,123 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from syllogism.errors import ArgumentError, ParseError
+from syllogism.language.arguments import Argument
+from syllogism.language.moods import MOODS
+from syllogism.language.notation import is_notation, parse_notation, write_notation
+from syllogism.language.propositions import Form, Proposition
+
+BARBARA = Argument(
+    (Proposition(Form.A, "M", "P"), Proposition(Form.A, "S", "M")), Proposition(Form.A, "S", "P")
+)
+
+NAMES = st.text(st.characters(exclude_characters=",()\r\n"), min_size=1).filter(
+    lambda name: name == name.strip()
+)
+PROPOSITIONS = st.builds(Proposition, st.sampled_from(Form), NAMES, NAMES)
+ARGUMENTS = st.builds(Argument, st.lists(PROPOSITIONS).map(tuple), PROPOSITIONS)
+
+
+@given(ARGUMENTS)
+def test_what_is_written_is_read_back(argument):
+    """Any number of premises, any names: notation is exact."""
+    assert parse_notation(write_notation(argument)) == argument
+
+
+@pytest.mark.parametrize("mood", MOODS, ids=str)
+def test_a_mood_is_the_syllogism_in_its_letters(mood):
+    """All 256 moods, and the traditional names in any case."""
+    for text in (str(mood), f" {(mood.name or str(mood)).lower()}\n"):
+        assert parse_notation(text) == mood.syllogism()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A(M,P) A(S,M) |- A(S,P)",
+        "A(M,P)A(S,M)⊢A(S,P)",
+        " A ( M , P ) , A(S,M) ;\n|- A(S,P);\n",
+        "A(M,P); A(S,M), |- A(S,P)",
+    ],
+)
+def test_spaces_commas_and_semicolons_part_propositions(text):
+    """Or nothing at all, since a parenthesis ends each."""
+    assert is_notation(text)
+    assert parse_notation(text) == BARBARA
+
+
+def test_terms_are_taken_exactly_as_they_stand():
+    """Case, number, reserved words and other alphabets are all part of a name."""
+    argument = parse_notation("E(dog,Dogs) |- O(not all dogs,σοφοί)")
+
+    assert argument.terms == ("dog", "Dogs", "not all dogs", "σοφοί")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "place"),
+    [
+        ("A(M,P) Q(S,M) |- A(S,P)", "expected a form: A, E, I or O", "Q(S"),
+        ("AM,P) |- A(S,P)", "expected '(' after the form", "M,P)"),
+        ("A(,Q) |- A(S,P)", "expected a subject", ",Q)"),
+        ("A(M) |- A(S,P)", "expected ',' after the subject", ") |-"),
+        ("A(M,) |- A(S,P)", "expected a predicate", ") |-"),
+        ("A(M,P,S) |- A(S,P)", "expected ')' after the predicate", ",S)"),
+        ("A(M,(P)) |- A(S,P)", "expected a predicate", "(P))"),
+        ("A(M,P) A(S,M)", "expected '|-' and a conclusion", ""),
+        ("A(M,P) |- \n", "expected a form: A, E, I or O", " \n"),
+        ("A(M,P) |- A(M,P) |- A(M,P)", "expected nothing after the conclusion", "|- A(M,P)"),
+        ("A(M,P) |- A(M,P).", "expected nothing after the conclusion", "."),
+        ("AXA-1", "expected forms A, E, I or O in a mood, got 'X'", "XA-1"),
+        (" AAA-5", "expected a figure 1, 2, 3 or 4 in a mood, got '5'", "5"),
+        ("AAA-", "expected a figure 1, 2, 3 or 4 in a mood", ""),
+        ("EIO", "expected a figure 1, 2, 3 or 4 in a mood", ""),
+        ("Barbarra", "expected an argument or a mood", "Barbarra"),
+    ],
+)
+def test_errors_point_at_the_first_wrong_character(text, problem, place):
+    """They say what was expected there, and show a right text."""
+    with pytest.raises(ParseError) as raised:
+        parse_notation(text)
+
+    assert raised.value.problem == problem
+    assert raised.value.position == (text.rindex(place) if place else len(text))
+    assert raised.value.hint
+
+
+def test_an_error_is_a_picture_of_the_place():
+    """The caret stands under the letter."""
+    with pytest.raises(ParseError) as raised:
+        parse_notation("A(M,P)\nA(S;M) |- A(S,P)")
+
+    assert str(raised.value) == (
+        "expected ',' after the subject\n"
+        "    A(S;M) |- A(S,P)\n"
+        "         ^\n"
+        "In notation an argument reads: A(M,P) A(S,M) |- A(S,P)"
+    )
+
+
+def test_a_misspelled_name_is_recognised():
+    """A near miss is answered with the name."""
+    with pytest.raises(ParseError, match=r"Did you mean Camestres\?"):
+        parse_notation("camestes")
+
+
+@pytest.mark.parametrize("term", ["a,b", "a(b)", "a\nb", " a"])
+def test_terms_that_notation_cannot_write_are_refused(term):
+    """Rather than written so that they read as something else."""
+    with pytest.raises(ArgumentError, match="a term in notation"):
+        write_notation(Argument((), Proposition(Form.A, term, "x")))
+
+
+@given(st.text("AEIO(),|-⊢; \n1x"))
+def test_whatever_is_written_is_read_or_refused_by_an_error_of_ours(text):
+    """With a place inside the text."""
+    place = 0
+    try:
+        parse_notation(text)
+    except ParseError as error:
+        place = error.position
+
+    assert 0 <= place <= len(text)
