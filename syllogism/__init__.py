@@ -1,1 +1,104 @@
-"""Syllogisms decided by symbols, by spheres and by training, with evidence that is checked."""
+"""Syllogisms decided by symbols, by spheres and by training, with evidence that is checked.
+
+>>> import syllogism
+>>> print(syllogism.check("Barbara").verdict)
+valid
+
+The names below are the public ones. `Spheres`, `Transformer` and `draw` load JAX, and only when
+they are asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from syllogism.answers import Answer, check, check_all, conclude
+from syllogism.errors import (
+    ArgumentError,
+    EvidenceError,
+    FormError,
+    OptionError,
+    ParseError,
+    SyllogismError,
+    WeightsError,
+)
+from syllogism.evidence.audit import audit
+from syllogism.evidence.certificates import Certificate
+from syllogism.evidence.configurations import Configuration
+from syllogism.evidence.grades import Finding, Grade
+from syllogism.evidence.judgements import Judgement, Reasoner, Unreadable, Verdict
+from syllogism.evidence.proofs import Proof, Rule, Step
+from syllogism.evidence.worlds import Individual, World
+from syllogism.explanations import Explanation, explain
+from syllogism.language.arguments import Argument, Import
+from syllogism.language.moods import MOODS, Mood, find_mood
+from syllogism.language.propositions import Form, Proposition
+from syllogism.language.reading import parse_argument, parse_proposition
+from syllogism.logic.fallacies import Fallacy, find_fallacies
+from syllogism.logic.validity import is_valid, valid_moods
+from syllogism.reasoners.symbolic import Symbolic
+
+if TYPE_CHECKING:
+    from syllogism.pictures import draw
+    from syllogism.reasoners.spheres.reasoner import Spheres
+    from syllogism.reasoners.transformer.reasoner import Transformer
+
+_LOADS_JAX = {
+    "Spheres": "syllogism.reasoners.spheres.reasoner",
+    "Transformer": "syllogism.reasoners.transformer.reasoner",
+    "draw": "syllogism.pictures",
+}
+
+__all__ = [
+    "MOODS",
+    "Answer",
+    "Argument",
+    "ArgumentError",
+    "Certificate",
+    "Configuration",
+    "EvidenceError",
+    "Explanation",
+    "Fallacy",
+    "Finding",
+    "Form",
+    "FormError",
+    "Grade",
+    "Import",
+    "Individual",
+    "Judgement",
+    "Mood",
+    "OptionError",
+    "ParseError",
+    "Proof",
+    "Proposition",
+    "Reasoner",
+    "Rule",
+    "Spheres",
+    "Step",
+    "SyllogismError",
+    "Symbolic",
+    "Transformer",
+    "Unreadable",
+    "Verdict",
+    "WeightsError",
+    "World",
+    "audit",
+    "check",
+    "check_all",
+    "conclude",
+    "draw",
+    "explain",
+    "find_fallacies",
+    "find_mood",
+    "is_valid",
+    "parse_argument",
+    "parse_proposition",
+    "valid_moods",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in _LOADS_JAX:
+        return getattr(import_module(_LOADS_JAX[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

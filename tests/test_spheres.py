@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from oracles import arguments, worlds_say_valid
 
-from syllogism.errors import ArgumentError, EvidenceError
+from syllogism.errors import ArgumentError, OptionError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration
 from syllogism.evidence.judgements import Verdict
@@ -209,7 +209,7 @@ def test_more_than_three_terms_are_undecided():
 
 def test_a_line_has_no_room_for_three_spheres():
     """The error says how many dimensions are needed."""
-    with pytest.raises(EvidenceError, match="2 or more dimensions, got 1"):
+    with pytest.raises(OptionError, match="2 or more dimensions, got 1"):
         Spheres(dim=1)
 
 

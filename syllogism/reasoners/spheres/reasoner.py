@@ -16,7 +16,7 @@ import time
 from collections.abc import Sequence
 from typing import ClassVar
 
-from syllogism.errors import EvidenceError
+from syllogism.errors import OptionError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
@@ -44,14 +44,14 @@ class Spheres(Reasoner):
             do not depend on it.
 
     Raises:
-        EvidenceError: Three centres do not always fit into so few dimensions.
+        OptionError: Three centres do not always fit into so few dimensions.
     """
 
     name: ClassVar[str] = "spheres"
 
     def __init__(self, *, dim: int = 2, seed: int = 0) -> None:
         if dim < 2:
-            raise EvidenceError(f"three spheres need a space of 2 or more dimensions, got {dim!r}")
+            raise OptionError(f"three spheres need a space of 2 or more dimensions, got {dim!r}")
         self.dim = dim
         self.seed = seed
         self._start = start(seed)

@@ -1,0 +1,195 @@
+"""One question, one answer: the front door of the package.
+
+Everything the command line does with arguments is here for Python too: `check` asks whether an
+argument is valid, `conclude` what follows from premises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from syllogism.errors import OptionError
+from syllogism.evidence.audit import audit
+from syllogism.evidence.certificates import Certificate
+from syllogism.evidence.grades import Finding, Grade
+from syllogism.evidence.judgements import Evidence, Judgement, Reasoner, Verdict
+from syllogism.evidence.proofs import Proof
+from syllogism.evidence.records import to_record
+from syllogism.language.arguments import Argument, Import
+from syllogism.language.moods import Mood, find_mood
+from syllogism.language.propositions import Proposition
+from syllogism.language.reading import parse_argument, parse_propositions
+from syllogism.logic.conclusions import find_conclusions
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A judgement, and what the audit found its evidence to be worth."""
+
+    judgement: Judgement
+    finding: Finding
+
+    @property
+    def argument(self) -> Argument:
+        """The argument as it was understood."""
+        return self.judgement.argument
+
+    @property
+    def verdict(self) -> Verdict:
+        """Valid, invalid or undecided, under the judgement's reading."""
+        return self.judgement.verdict
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """What the reasoner shows for its verdict."""
+        return self.judgement.evidence
+
+    @property
+    def grade(self) -> Grade:
+        """The audit's grade of the evidence."""
+        return self.finding.grade
+
+    @property
+    def mood(self) -> Mood | None:
+        """The mood of a syllogism, or None of any other argument."""
+        return find_mood(self.argument)
+
+    @property
+    def premises_used(self) -> tuple[Proposition, ...]:
+        """The premises that a proof or a certificate rests on, in the argument's order."""
+        match self.evidence:
+            case Proof() as proof:
+                used = set(proof.premises_used)
+            case Certificate() as certificate:
+                used = set(certificate.propositions)
+            case _:
+                used = set()
+        return tuple(premise for premise in self.argument.premises if premise in used)
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the answer as plain data, one JSON object."""
+        return {
+            "argument": str(self.argument),
+            "verdict": self.verdict.value,
+            "import": self.judgement.reading.value,
+            "reasoner": self.judgement.reasoner,
+            "mood": None if self.mood is None else str(self.mood),
+            "name": None if self.mood is None else self.mood.name,
+            "evidence": to_record(self.evidence),
+            "grade": self.grade.value,
+            "reason": self.finding.reason,
+            "premises_used": [str(premise) for premise in self.premises_used],
+            "seconds": self.judgement.seconds,
+            "remark": self.judgement.remark,
+        }
+
+
+def _symbolic() -> Reasoner:
+    from syllogism.reasoners.symbolic import Symbolic
+
+    return Symbolic()
+
+
+def _spheres() -> Reasoner:
+    from syllogism.reasoners.spheres.reasoner import Spheres
+
+    return Spheres()
+
+
+def _transformer() -> Reasoner:
+    from syllogism.reasoners.transformer.reasoner import Transformer
+
+    return Transformer()
+
+
+# Makers, not instances: two of the three load JAX, and only when they are asked for.
+REASONERS: dict[str, Callable[[], Reasoner]] = {
+    "symbolic": _symbolic,
+    "spheres": _spheres,
+    "transformer": _transformer,
+}
+
+
+@cache
+def find_reasoner(name: str) -> Reasoner:
+    """Return the reasoner of a name, made once.
+
+    Raises:
+        OptionError: There is no such reasoner.
+    """
+    if name not in REASONERS:
+        raise OptionError(f"a reasoner is one of {', '.join(REASONERS)}, got {name!r}")
+    return REASONERS[name]()
+
+
+def check(
+    argument: Argument | str,
+    *,
+    reasoner: Reasoner | str = "symbolic",
+    reading: Import | str = Import.TRADITIONAL,
+) -> Answer:
+    """Return whether an argument is valid, why, and whether the reason holds.
+
+    >>> answer = check("No fish are mammals. Some swimmers are mammals. "
+    ...                "Therefore, some swimmers are not fish.")
+    >>> answer.verdict, answer.mood.name, answer.grade
+    (<Verdict.VALID: 'valid'>, 'Festino', <Grade.SOUND: 'sound'>)
+    >>> print(check("AAA-2").evidence)
+    a is M, S
+    b is M, P
+
+    Args:
+        argument: An argument, or its text in English, in notation, or a mood.
+        reasoner: Who is asked: symbolic, spheres, transformer, or a reasoner of your own.
+        reading: Which existential import is granted: traditional or modern.
+
+    Raises:
+        ParseError: The text is not understood.
+        ArgumentError: The terms do not hang together.
+        OptionError: There is no such reasoner or reading.
+    """
+    parsed = parse_argument(argument) if isinstance(argument, str) else argument
+    (answer,) = check_all([parsed], reasoner=reasoner, reading=reading)
+    return answer
+
+
+def check_all(
+    arguments: Sequence[Argument],
+    *,
+    reasoner: Reasoner | str = "symbolic",
+    reading: Import | str = Import.TRADITIONAL,
+) -> list[Answer]:
+    """Return one answer for each argument, in order; a batch costs less than its parts."""
+    asked = find_reasoner(reasoner) if isinstance(reasoner, str) else reasoner
+    judgements = asked.judge(arguments, reading=Import(reading))
+    return [Answer(judgement, audit(judgement)) for judgement in judgements]
+
+
+def conclude(
+    *premises: Proposition | str, reading: Import | str = Import.TRADITIONAL
+) -> dict[Proposition, Proof]:
+    """Return what follows from premises about terms that no premise links, with proofs.
+
+    >>> for conclusion in conclude("All poets are dreamers", "No dreamers are bankers"):
+    ...     print(conclusion)
+    No bankers are poets
+    Some bankers are not poets
+    No poets are bankers
+    Some poets are not bankers
+
+    Raises:
+        ParseError: A premise is not understood.
+        ArgumentError: The premises contradict one another.
+        OptionError: There is no such reading.
+    """
+    return find_conclusions(_propositions(premises), Import(reading))
+
+
+def _propositions(premises: Iterable[Proposition | str]) -> tuple[Proposition, ...]:
+    """Return premises, their texts read together so that singular and plural are one term."""
+    stated = tuple(premises)
+    read = iter(parse_propositions([text for text in stated if isinstance(text, str)]))
+    return tuple(next(read) if isinstance(p, str) else p for p in stated)

@@ -1,0 +1,175 @@
+"""``check`` and ``conclude``: is it valid, and what follows?"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from rich.text import Text
+
+from syllogism import answers
+from syllogism.answers import Answer, check_all
+from syllogism.cli.output import AsJson, Reading, print_json, print_text
+from syllogism.errors import OptionError, SyllogismError
+from syllogism.evidence.judgements import Reasoner, Verdict
+from syllogism.evidence.records import kind_of, to_record
+from syllogism.language.arguments import Argument, Import
+from syllogism.language.moods import find_mood
+from syllogism.language.reading import parse_argument, parse_line
+from syllogism.logic.fallacies import find_fallacies
+
+_STATUS = {Verdict.VALID: 0, Verdict.INVALID: 1, Verdict.UNDECIDED: 3}
+_STYLE = {
+    Verdict.VALID: "bold green",
+    Verdict.INVALID: "bold red",
+    Verdict.UNDECIDED: "bold yellow",
+}
+
+
+def check(
+    text: str | None = None,
+    /,
+    *,
+    file: Path | None = None,
+    reasoner: Literal["symbolic", "spheres", "transformer", "all"] = "symbolic",
+    reading: Reading = "traditional",
+    weights: Path | None = None,
+    as_json: AsJson = False,
+) -> int:
+    """Say whether an argument is valid, why, and whether the reason holds.
+
+    An argument is English in standard form, notation, or a mood. The exit status is 0 for valid,
+    1 for invalid, 2 for bad input and 3 for undecided; with --reasoner all it is that of the
+    symbolic one. Of a file it is 0 when every line was answered and 2 otherwise.
+
+    Examples:
+        syllogism check Barbara
+        syllogism check "All men are mortal. All Greeks are men. So all Greeks are mortal."
+        syllogism check "A(M,P) A(S,M) |- A(S,P)" --reasoner spheres
+        syllogism check AAI-3 --import modern --json
+        syllogism check --file arguments.txt
+
+    Args:
+        text: The argument; - reads it from standard input.
+        file: A file with one argument a line: English, notation, or JSON with premises and
+            conclusion.
+        reasoner: Who is asked.
+        reading: Existential import: traditional (every term has an instance) or modern.
+        weights: Directory of other transformer weights, as `syllogism train` writes it.
+        as_json: Answer with one JSON object a line.
+    """
+    if (text is None) == (file is None):
+        raise OptionError("give one argument, or - for standard input, or --file FILE")
+    asked = _reasoners(reasoner, weights)
+    if file is not None:
+        return _check_file(file, asked, Import(reading), as_json=as_json)
+    argument = parse_argument(sys.stdin.read() if text == "-" else str(text))
+    given = [check_all([argument], reasoner=one, reading=reading)[0] for one in asked]
+    if as_json:
+        for answer in given:
+            print_json(answer.to_record())
+    else:
+        print_text(Text(str(argument)), *map(_block, given))
+    return _STATUS[given[0].verdict]
+
+
+def conclude(*premises: str, reading: Reading = "traditional", as_json: AsJson = False) -> int:
+    """Say what follows from premises, in both directions, or that nothing does.
+
+    Examples:
+        syllogism conclude "All poets are dreamers" "No dreamers are bankers"
+        syllogism conclude "E(M,P)" "A(M,S)" --import modern
+
+    Args:
+        premises: The premises, each in English or in notation.
+        reading: Existential import: traditional (every term has an instance) or modern.
+        as_json: Answer with one JSON object a line, each a conclusion and its proof.
+    """
+    if not premises:
+        raise OptionError("give at least one premise, such as 'All poets are dreamers'")
+    found = answers.conclude(*premises, reading=reading)
+    if as_json:
+        for conclusion, proof in found.items():
+            record = {
+                "conclusion": str(conclusion),
+                "import": reading,
+                "evidence": to_record(proof),
+            }
+            print_json(record)
+        return 0
+    if not found:
+        print_text(
+            Text(f"Nothing follows about the terms that no premise links ({reading} import).")
+        )
+        return 0
+    print_text(Text(f"What follows ({reading} import):"), *(Text(f"  {c}") for c in found))
+    return 0
+
+
+def _reasoners(name: str, weights: Path | None) -> list[Reasoner]:
+    names = list(answers.REASONERS) if name == "all" else [name]
+    if weights is None:
+        return [answers.find_reasoner(one) for one in names]
+    if "transformer" not in names:
+        raise OptionError(f"--weights is for the transformer, but --reasoner is {name}")
+    from syllogism.reasoners.transformer.reasoner import Transformer
+
+    chosen = Transformer(weights)
+    return [chosen if one == "transformer" else answers.find_reasoner(one) for one in names]
+
+
+def _check_file(
+    path: Path, reasoners: Sequence[Reasoner], reading: Import, *, as_json: bool
+) -> int:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise OptionError(f"cannot read {str(path)!r} as text: {error}") from error
+    read: dict[int, Argument | SyllogismError] = {}
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                read[number] = parse_line(line)
+            except SyllogismError as error:
+                read[number] = error
+    arguments = [each for each in read.values() if isinstance(each, Argument)]
+    columns = [check_all(arguments, reasoner=one, reading=reading) for one in reasoners]
+    rows = iter(list(zip(*columns, strict=True)))
+    for number, each in read.items():
+        if isinstance(each, Argument):
+            for answer in next(rows):
+                if as_json:
+                    print_json({"line": number, **answer.to_record()})
+                else:
+                    print_text(Text(f"{number}: ") + _headline(answer) + Text(f"  {each}"))
+        elif as_json:
+            print_json({"line": number, "error": str(each)})
+        else:
+            print_text(Text(f"{number}: ") + Text(f"error: {each}", style="bold"))
+    return 0 if len(arguments) == len(read) else 2
+
+
+def _headline(answer: Answer) -> Text:
+    """Return verdict, mood, reading, reasoner and grade in one line."""
+    mood = answer.mood
+    names = [] if mood is None else [f"{mood.name} ({mood})" if mood.name else str(mood)]
+    names += [f"{answer.judgement.reading} import", answer.judgement.reasoner]
+    names += [f"{kind_of(answer.evidence)} {answer.grade}"] if answer.evidence else []
+    verdict = Text(answer.verdict.value.upper(), style=f"bold {_STYLE[answer.verdict]}")
+    return verdict + Text("  " + ", ".join(names))
+
+
+def _block(answer: Answer) -> Text:
+    """Return an answer with all its evidence, as indented lines."""
+    lines = []
+    mood = find_mood(answer.argument)
+    if answer.verdict is Verdict.INVALID and mood is not None:
+        fallacies = find_fallacies(mood, answer.judgement.reading)
+        lines += [f"fallacy: {fallacy} ({fallacy.value})" for fallacy in fallacies]
+    if answer.judgement.remark:
+        lines.append(answer.judgement.remark)
+    lines += str(answer.evidence).split("\n") if answer.evidence else []
+    lines.append(f"audit: {answer.finding.reason}")
+    return Text("\n") + _headline(answer) + Text("".join(f"\n  {line}" for line in lines))

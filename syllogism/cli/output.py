@@ -1,0 +1,22 @@
+"""What the commands share: two options, and how they print."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+from cyclopts import Parameter
+from rich.console import Console, RenderableType
+
+Reading = Annotated[Literal["traditional", "modern"], Parameter(name="--import")]
+AsJson = Annotated[bool, Parameter(name="--json", negative="")]
+
+
+def print_text(*texts: RenderableType) -> None:
+    """Print texts and tables, one below the other; a user's words are never markup."""
+    Console(highlight=False, soft_wrap=True).print(*texts, sep="\n")
+
+
+def print_json(record: dict[str, Any]) -> None:
+    """Print one JSON object on one line."""
+    print(json.dumps(record, ensure_ascii=False))

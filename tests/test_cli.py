@@ -1,0 +1,210 @@
+"""The command line, as a new user would try it."""
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from syllogism.cli import main
+
+FESTINO = "No fish are mammals. Some swimmers are mammals. Therefore, some swimmers are not fish."
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command in this process; return its status, output and complaints."""
+
+    def run(*arguments):
+        status = main(arguments)
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return run
+
+
+@pytest.mark.parametrize("reasoner", ["symbolic", "spheres"])
+@pytest.mark.parametrize(
+    ("text", "reading", "status"),
+    [(FESTINO, "traditional", 0), ("AAA-2", "traditional", 1), ("Darapti", "modern", 1)],
+)
+def test_the_exit_status_is_the_verdict(run, reasoner, text, reading, status):
+    """0 for valid, 1 for invalid, whoever is asked."""
+    assert run("check", text, "--reasoner", reasoner, "--import", reading)[0] == status
+
+
+def test_an_undecided_argument_exits_with_3(run):
+    """The sphere network has room for three terms so far, and says so."""
+    chain = "A(a,b) A(b,c) A(c,d) |- A(a,d)"
+    status, output, _ = run("check", chain, "--reasoner", "spheres")
+
+    assert status == 3
+    assert "UNDECIDED" in output
+    assert "4 terms" in output
+
+
+def test_an_answer_states_mood_reading_proof_and_audit(run):
+    """What a person wants to see, in the words of the field."""
+    _, output, _ = run("check", FESTINO)
+
+    assert "VALID  Festino (EIO-2), traditional import, symbolic, proof sound" in output
+    assert "4. Some swimmers are not fish      Ferio from 3, 2" in output
+    assert run("check", "AAA-2")[1].count("fallacy: undistributed middle") == 1
+
+
+def test_json_answers_hold_what_was_promised(run):
+    """One object a line, with every field by name."""
+    status, output, _ = run("check", FESTINO, "--json")
+    record = json.loads(output)
+
+    assert status == 0
+    assert (record["verdict"], record["import"]) == ("valid", "traditional")
+    assert (record["mood"], record["name"]) == ("EIO-2", "Festino")
+    assert (record["reasoner"], record["grade"]) == ("symbolic", "sound")
+    assert record["evidence"]["kind"] == "proof"
+    assert record["premises_used"] == ["No fish are mammals", "Some swimmers are mammals"]
+
+
+def test_all_reasoners_answer_one_after_the_other(run):
+    """Three objects, and the status of the symbolic one."""
+    status, output, _ = run("check", "Barbara", "--reasoner", "all", "--json")
+    records = [json.loads(line) for line in output.splitlines()]
+
+    assert status == 0
+    assert [record["reasoner"] for record in records] == ["symbolic", "spheres", "transformer"]
+    assert records[1]["evidence"]["kind"] == "certificate"
+
+
+def test_a_dash_reads_standard_input(run, monkeypatch):
+    """Text may be piped in."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(FESTINO))
+
+    assert run("check", "-")[0] == 0
+
+
+LINES = """Barbara
+All x are y. All y are z. So some z are x.
+
+{"premises": ["No a are b", "Some c are b"], "conclusion": "Some c are not a"}
+A(x1,x2) E(x3,x2) |- E(x1,x3)
+"""
+
+
+def test_a_file_is_answered_line_by_line_in_order(run, tmp_path):
+    """English, notation and JSON lines may be mixed; blank lines are skipped."""
+    path = tmp_path / "arguments.txt"
+    path.write_text(LINES, encoding="utf-8")
+    status, output, _ = run("check", "--file", str(path), "--json")
+    records = [json.loads(line) for line in output.splitlines()]
+
+    assert status == 0
+    assert [record["line"] for record in records] == [1, 2, 4, 5]
+    assert [record["verdict"] for record in records] == ["valid"] * 4
+    assert run("check", "--file", str(path))[1].startswith("1: VALID  Barbara (AAA-1)")
+
+
+def test_a_line_that_is_not_understood_spoils_the_status_but_not_the_others(run, tmp_path):
+    """The fault is reported in its place, and the exit status is 2."""
+    path = tmp_path / "arguments.txt"
+    path.write_text("Barbara\nMost men are mortal.\nAAA-2\n", encoding="utf-8")
+    status, output, _ = run("check", "--file", str(path), "--json")
+    records = [json.loads(line) for line in output.splitlines()]
+
+    assert status == 2
+    assert [record.get("verdict") for record in records] == ["valid", None, "invalid"]
+    assert "Most" in records[1]["error"]
+    assert "2: error:" in run("check", "--file", str(path))[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["check", "Most men are mortal."], "^^^^"),
+        (["check", ""], "error:"),
+        (["check"], "give one argument"),
+        (["check", "Barbara", "--file", "x"], "give one argument"),
+        (["check", "--file", "no such file"], "cannot read 'no such file'"),
+        (["check", "AAA-9"], "figure"),
+        (["check", "All a are b. All c are d. So all a are d."], "four terms"),
+        (["check", "All a are b. All b are c. So all a are d."], "no premise mentions"),
+        (["check", "Barbara", "--reasoner", "oracle"], "oracle"),
+        (["check", "Barbara", "--weights", "x"], "--weights is for the transformer"),
+        (["check", "Barbara", "--reasoner", "transformer", "--weights", "x"], "x"),
+        (["conclude"], "at least one premise"),
+        (["conclude", "All a are b", "No a are b"], "contradict"),
+        (["explain", "AAA-9"], "such as AAA-1"),
+        (["draw", "Barbara", "-o", "picture.bmp"], ".svg"),
+        (["frobnicate"], "frobnicate"),
+    ],
+)
+def test_bad_input_exits_with_2_and_a_message_that_helps(run, arguments, complaint):
+    """Never a traceback, and nothing on standard output."""
+    status, output, complaints = run(*arguments)
+
+    assert status == 2
+    assert complaint in complaints
+    assert "Traceback" not in complaints
+    assert output == ""
+
+
+def test_what_follows_is_listed_or_said_to_be_nothing(run):
+    """Both directions, with proofs in JSON."""
+    _, output, _ = run("conclude", "All poets are dreamers", "No dreamers are bankers")
+    assert "No bankers are poets" in output
+    assert "Some poets are not bankers" in output
+    assert "Nothing follows" in run("conclude", "Some a are b", "Some b are c")[1]
+    (record,) = map(json.loads, run("conclude", "I(a,b)", "A(b,c)", "--json")[1].splitlines()[:1])
+    assert record["evidence"]["kind"] == "proof"
+
+
+def test_moods_are_listed(run):
+    """256 rows, or 24."""
+    assert len(run("moods", "--json")[1].splitlines()) == 256
+    records = [json.loads(line) for line in run("moods", "--valid", "--json")[1].splitlines()]
+    assert sum(record["modern"] == "valid" for record in records) == 15
+    assert len(records) == 24
+    assert "some M" in run("moods", "--valid")[1]
+
+
+def test_a_mood_is_explained(run):
+    """The reduction as the mnemonic says, or the countermodel and the fallacy."""
+    assert "reductio from 3, 4, 2" in run("explain", "Baroco")[1]
+    assert "undistributed middle" in run("explain", "AAA-2")[1]
+    assert "valid exactly where the middle term M" in run("explain", "Darapti")[1]
+    record = json.loads(run("explain", "Darapti", "--import", "modern", "--json")[1])
+    assert record["fallacies"] == ["existential fallacy"]
+    assert json.loads(run("explain", "Darapti", "--json")[1])["reduction"]["to"] == "Darii"
+
+
+@pytest.mark.parametrize(("mood", "verdict"), [("AAA-2", "invalid"), ("Barbara", "valid")])
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
+def test_pictures_are_written(run, tmp_path, mood, verdict, ending):
+    """Of a refutation and of a contradiction, in three formats, the same bytes every time."""
+    first, second = tmp_path / f"1.{ending}", tmp_path / f"2.{ending}"
+
+    assert verdict in run("draw", mood, "-o", str(first))[1]
+    assert run("explain", mood, "-o", str(second))[0] == 0
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_module_runs_as_a_command():
+    """``python -m syllogism`` is ``syllogism``, and help has examples."""
+    command = [sys.executable, "-m", "syllogism"]
+    shown = subprocess.run(
+        [*command, "check", "--help"], capture_output=True, text=True, check=True
+    )
+    judged = subprocess.run(
+        [*command, "check", "AAA-2"], capture_output=True, text=True, check=False
+    )
+
+    assert "syllogism check Barbara" in shown.stdout
+    assert judged.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "conclude", "moods", "explain", "draw", "train", "compare"]
+)
+def test_every_command_has_help_with_an_example(run, command):
+    """A stranger can start from the help text."""
+    assert f"syllogism {command}" in run(command, "--help")[1].split("Examples")[-1]

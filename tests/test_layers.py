@@ -1,0 +1,75 @@
+"""The folder listing tells the design, and imports point one way."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import syllogism
+
+PACKAGE = Path(syllogism.__file__).parent
+LAYERS = ["errors", "language", "evidence", "logic", "reasoners", "study", "front", "cli"]
+FRONT = {"__init__", "answers", "explanations", "pictures"}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def _name(path):
+    return path.relative_to(PACKAGE.parent).with_suffix("").parts
+
+
+def _layer(parts):
+    """The layer of a module, given as its dotted parts."""
+    if len(parts) == 1 or parts[1] in FRONT:
+        return LAYERS.index("front")
+    return LAYERS.index("cli" if parts[1] == "__main__" else parts[1])
+
+
+def _imports(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield tuple(node.module.split("."))
+        elif isinstance(node, ast.Import):
+            yield from (tuple(alias.name.split(".")) for alias in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: ".".join(_name(path)))
+def test_imports_point_one_way(path):
+    """Errors, language, evidence, logic, reasoners, study, front door, command line."""
+    for imported in _imports(path):
+        if imported[0] == "syllogism":
+            assert _layer(imported) <= _layer(_name(path)), imported
+
+
+def test_reasoners_do_not_import_one_another():
+    """A fourth reasoner is one new file, and no other file learns of it."""
+    for path in (PACKAGE / "reasoners").rglob("*.py"):
+        own = _name(path)[:3]
+        for imported in _imports(path):
+            if imported[:2] == ("syllogism", "reasoners"):
+                assert imported[:3] == own, (path.name, imported)
+
+
+@pytest.mark.parametrize("layer", ["language", "evidence", "logic"])
+def test_the_logic_imports_no_jax(layer):
+    """Numpy and the standard library decide; only the language also reads with a parser."""
+    allowed = {"syllogism", "numpy", *({"lark", "lemminflect"} if layer == "language" else set())}
+    for path in (PACKAGE / layer).rglob("*.py"):
+        for imported in _imports(path):
+            assert imported[0] in allowed | sys.stdlib_module_names, (path.name, imported)
+
+
+def test_importing_the_package_loads_no_jax():
+    """Nor anything else that takes longer than deciding a syllogism."""
+    heavy = ["jax", "pandas", "matplotlib", "scipy", "equinox", "cyclopts"]
+    code = f"import sys, syllogism; print([m for m in {heavy} if m in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert shown.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: ".".join(_name(path)))
+def test_a_file_has_one_subject_and_stays_short(path):
+    """Under 400 lines; a longer file is two subjects."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) < 400
