@@ -1,0 +1,48 @@
+# Every target does its own set-up: a virtual environment in .venv, made once and again when
+# pyproject.toml changes. Only Python 3.11 or newer and make are needed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+USED := $(VENV)/.used
+DEVELOPED := $(VENV)/.developed
+
+.PHONY: compare test slow coverage lint format notebooks benchmarks clean
+
+compare: $(USED)
+	$(BIN)/syllogism compare --out out/compare
+
+test: $(DEVELOPED)
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+slow: $(DEVELOPED)
+	$(BIN)/python -m pytest -m slow
+
+coverage: $(DEVELOPED)
+	$(BIN)/python -m pytest -n 2 -m "not slow" --cov --cov-fail-under=95
+
+lint: $(DEVELOPED)
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+format: $(DEVELOPED)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+benchmarks: $(DEVELOPED)
+	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
+
+clean:
+	rm -rf $(VENV) out
+
+$(USED): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) -e .
+	touch $@
+
+$(DEVELOPED): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) -e '.[dev]'
+	touch $@ $(USED)
