@@ -138,8 +138,8 @@ def check(
     >>> answer.verdict, answer.mood.name, answer.grade
     (<Verdict.VALID: 'valid'>, 'Festino', <Grade.SOUND: 'sound'>)
     >>> print(check("AAA-2").evidence)
-    a is M, S
-    b is M, P
+    a falls under M, S
+    b falls under M, P
 
     Args:
         argument: An argument, or its text in English, in notation, or a mood.

@@ -69,5 +69,9 @@ class OptionError(SyllogismError, ValueError):
     """A choice or a number that an option does not take, or options that exclude each other."""
 
 
+class OutputError(SyllogismError, OSError):
+    """A place where results cannot be written."""
+
+
 class WeightsError(SyllogismError, OSError):
     """Trained weights that are missing, damaged or made for another model."""

@@ -93,8 +93,8 @@ def explain(mood: Mood | str, reading: Import | str = Import.TRADITIONAL) -> Exp
     fallacy: undistributed middle (neither premise speaks of every M, so each may mean other ones)
     <BLANKLINE>
     Countermodel: the premises hold and the conclusion fails where
-      a is M, S
-      b is M, P
+      a falls under M, S
+      b falls under M, P
 
     Raises:
         FormError: There is no such mood.

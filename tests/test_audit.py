@@ -259,7 +259,7 @@ def test_evidence_reads_as_text():
         "a detour is no shorter: d(P,S) <= d(M,S) + d(M,P)\n"
         "added up: 0 >= 1"
     )
-    assert str(world("SM", "")) == "i0 is M, S\ni1 is none of the terms"
+    assert str(world("SM", "")) == "i0 falls under M, S\ni1 falls under no term"
     assert str(world()) == "a world with nobody in it"
     assert str(balls(S=(1, 0))) == "S: radius 1.000 at (0.000, 0.000)"
 

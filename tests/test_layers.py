@@ -10,7 +10,8 @@ import pytest
 import syllogism
 
 PACKAGE = Path(syllogism.__file__).parent
-LAYERS = ["errors", "language", "evidence", "logic", "reasoners", "study", "front", "cli"]
+LAYERS = ["base", "language", "evidence", "logic", "reasoners", "study", "front", "cli"]
+BASE = {"errors", "files"}
 FRONT = {"__init__", "answers", "explanations", "pictures"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -23,6 +24,8 @@ def _layer(parts):
     """The layer of a module, given as its dotted parts."""
     if len(parts) == 1 or parts[1] in FRONT:
         return LAYERS.index("front")
+    if parts[1] in BASE:
+        return LAYERS.index("base")
     return LAYERS.index("cli" if parts[1] == "__main__" else parts[1])
 
 
@@ -36,7 +39,7 @@ def _imports(path):
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: ".".join(_name(path)))
 def test_imports_point_one_way(path):
-    """Errors, language, evidence, logic, reasoners, study, front door, command line."""
+    """Errors and files, language, evidence, logic, reasoners, study, front door, command line."""
     for imported in _imports(path):
         if imported[0] == "syllogism":
             assert _layer(imported) <= _layer(_name(path)), imported

@@ -18,7 +18,7 @@ class Individual:
 
     def __str__(self) -> str:
         listed = ", ".join(sorted(self.terms))
-        return f"{self.name} is {listed}" if listed else f"{self.name} is none of the terms"
+        return f"{self.name} falls under {listed or 'no term'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ def decide(argument: Argument, reading: Import = Import.TRADITIONAL) -> Proof | 
     3. Some S are M      simple conversion from 2
     4. Some S are P      Darii from 1, 3
     >>> print(decide(Mood.parse("AAA-2").syllogism()))
-    a is M, S
-    b is M, P
+    a falls under M, S
+    b falls under M, P
 
     Source:
         An argument is valid iff its premises with the contradictory of its conclusion are

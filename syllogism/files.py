@@ -1,0 +1,41 @@
+"""Where results are written: files that are there as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from syllogism.errors import OutputError
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a temporary path, which takes the place of `path` once it is safely written.
+
+    An error or a crash on the way leaves whatever stood at `path` before.
+    """
+    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
+    try:
+        yield partial
+        with partial.open("rb") as written:
+            os.fsync(written.fileno())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def make_directory(path: Path) -> Path:
+    """Return a directory, made if it was not there.
+
+    Raises:
+        OutputError: Something else is in its place, or it may not be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise OutputError(
+            f"results need a directory to be written into, got {str(path)!r}: {problem.strerror}"
+        ) from problem
+    return path

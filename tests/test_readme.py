@@ -1,0 +1,64 @@
+"""The README and the notebooks are alive."""
+
+import doctest
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import jupytext
+import nbclient
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^\$ (syllogism .*)$", README, re.MULTILINE)
+
+
+def test_the_python_of_the_readme_does_what_it_shows():
+    """Every example in the README is a doctest."""
+    results = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+
+    assert results.attempted > 3
+    assert results.failed == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_commands_of_the_readme_work(command, tmp_path):
+    """Each is answered without complaint; 1 means that the argument is invalid."""
+    words = [sys.executable, "-m", *shlex.split(command)]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode in (0, 1)
+    assert done.stderr == ""
+    assert done.stdout
+
+
+def test_the_numbers_of_the_readme_are_those_of_the_committed_results(monkeypatch):
+    """``python benchmarks/readme.py`` would change nothing."""
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    from readme import updated
+
+    assert updated(README) == README
+    assert README.count("| ") > 20
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda p: p.stem)
+def test_notebooks_run_from_top_to_bottom(path):
+    """With nothing but the package."""
+    notebook = jupytext.read(path)
+
+    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+
+
+def test_the_repository_names_no_machine():
+    """No path of a machine, and no package registry, in any committed text."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    told = re.compile(r"/root/|/home/|/work/|file:///|pypi\." + r"org|index-url")
+    for name in filter(None, listed):
+        path = ROOT / name
+        if path.suffix in {".py", ".md", ".toml", ".json", ".ipynb", ".jinja", ".lark", ""}:
+            assert not told.search(path.read_text(encoding="utf-8")), name
