@@ -8,6 +8,9 @@ import sys
 import pytest
 
 from syllogism.cli import main
+from syllogism.language.arguments import Import
+from syllogism.reasoners.symbolic import Symbolic
+from syllogism.reasoners.transformer.corpus import Split
 
 FESTINO = "No fish are mammals. Some swimmers are mammals. Therefore, some swimmers are not fish."
 
@@ -186,6 +189,70 @@ def test_pictures_are_written(run, tmp_path, mood, verdict, ending):
     assert verdict in run("draw", mood, "-o", str(first))[1]
     assert run("explain", mood, "-o", str(second))[0] == 0
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_training_writes_weights_that_check_can_use(run, tmp_path):
+    """Twenty-five steps teach next to nothing, and the audit does not mind who is asked."""
+    status, output, _ = run("train", "--steps", "25", "--out", str(tmp_path / "weights"))
+    judged = ("check", "Barbara", "--reasoner", "transformer", "--json")
+
+    assert status == 0
+    assert "25 steps" in output
+    record = json.loads(run(*judged, "--weights", str(tmp_path / "weights"))[1])
+    assert record["reasoner"] == "transformer"
+
+
+def test_comparing_prints_the_table_and_names_the_report(run, tmp_path, monkeypatch):
+    """The study is done elsewhere; the command shows its progress and its outcome."""
+    from syllogism.study import comparing
+
+    def compare(out, *, seed, reading, progress):
+        assert (seed, reading) == (7, Import.MODERN)
+        panels = {Split.HELD_OUT_MOODS: [Symbolic()]}
+        return comparing.compare_reasoners(
+            out, panels, seed=seed, reading=reading, losses={}, progress=progress
+        )
+
+    monkeypatch.setattr(comparing, "compare", compare)
+    out = tmp_path / "results"
+    status, output, progress = run(
+        "compare", "--out", str(out), "--seed", "7", "--import", "modern"
+    )
+
+    assert status == 0
+    assert "always" in output
+    assert str(out / "report.html") in output.replace("\n", "")
+    assert "symbolic, held-out moods" in progress
+
+
+@pytest.mark.slow
+def test_the_main_job_compares_all_reasoners_from_scratch(run, tmp_path):
+    """Trained, judged, audited and reported in one command; again, with the weights it left."""
+    assert run("compare", "--out", str(tmp_path))[0] == 0
+    scores = (tmp_path / "scores.csv").read_text(encoding="utf-8")
+    assert run("compare", "--out", str(tmp_path))[0] == 0
+
+    assert scores.count("\n") == 1 + 2 * 4
+
+
+def test_interrupting_is_no_fault(run, monkeypatch):
+    """Control-C ends a command with a word and the status that shells expect."""
+
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("syllogism.cli.asking.parse_argument", interrupted)
+
+    assert run("check", "Barbara")[0] == 130
+
+
+def test_an_argument_that_cannot_be_drawn_is_refused(run, tmp_path):
+    """Contradictory premises have no picture."""
+    contradictory = "A(a,b) E(a,b) A(c,a) |- A(a,c)"
+    status, _, complaints = run("draw", contradictory, "-o", str(tmp_path / "picture.svg"))
+
+    assert status == 2
+    assert "contradict" in complaints
 
 
 def test_the_module_runs_as_a_command():

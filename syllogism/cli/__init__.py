@@ -42,6 +42,7 @@ app = App(
     help="Decide syllogisms by symbols, by spheres and by training, and check the reasons.",
     help_epilogue="Start with: syllogism check Barbara",
     version=_version,
+    suppress_keyboard_interrupt=False,
 )
 for _command in (check, conclude, moods, explain, draw, train, compare):
     app.command(_command, help_epilogue=_examples(_command))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from syllogism.errors import EvidenceError
@@ -54,10 +53,6 @@ class World:
                 return bool(shared)
             case Form.O:
                 return len(shared) < len(subjects)
-
-    def inhabits(self, terms: Iterable[str]) -> bool:
-        """Return whether each of some terms has an instance here."""
-        return set(terms) <= {term for individual in self.individuals for term in individual.terms}
 
     def __str__(self) -> str:
         if not self.individuals:

@@ -38,11 +38,6 @@ class Form(Enum):
         return self in (Form.E, Form.O)
 
     @property
-    def is_symmetric(self) -> bool:
-        """Whether subject and predicate may change places (E and I): simple conversion."""
-        return self in (Form.E, Form.I)
-
-    @property
     def distributes_subject(self) -> bool:
         """Whether the form says something about every instance of its subject."""
         return self.is_universal
