@@ -50,7 +50,21 @@ def _scores() -> str:
         "learned. Training both transformers, judging and auditing took at most "
         f"{max(result['measured']['seconds']):.0f} seconds on {result['machine']['cores']} cores."
     )
-    return f"{_table(heads, rows)}\n\n{note}"
+    return f"{_lesson(scores)}{_table(heads, rows)}\n\n{note}"
+
+
+def _lesson(scores: list[dict[str, Any]]) -> str:
+    """Return what the faultless transformer with the most faulty reasons teaches, if there is one."""
+    faultless = [s for s in scores if s["reasoner"] == "transformer" and s["accuracy"] == 1]
+    worst = max(faultless, key=lambda score: score["right_for_the_wrong_reason"], default=None)
+    if worst is None or worst["right_for_the_wrong_reason"] == 0:
+        return ""
+    count = worst["accuracy_count"]
+    wrong = round(worst["right_for_the_wrong_reason"] * count)
+    return (
+        f"The transformer of seed {worst['seed']} is right on all {count:,.0f} arguments of the "
+        f"{worst['split']} split, and {wrong} of its reasons do not hold.\n\n"
+    )
 
 
 def _cells(score: dict[str, Any]) -> tuple[str, ...]:
