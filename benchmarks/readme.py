@@ -54,7 +54,7 @@ def _scores() -> str:
 
 
 def _lesson(scores: list[dict[str, Any]]) -> str:
-    """Return what the faultless transformer with the most faulty reasons teaches, if there is one."""
+    """Return what a faultless transformer with faulty reasons teaches, if there is one."""
     faultless = [s for s in scores if s["reasoner"] == "transformer" and s["accuracy"] == 1]
     worst = max(faultless, key=lambda score: score["right_for_the_wrong_reason"], default=None)
     if worst is None or worst["right_for_the_wrong_reason"] == 0:
