@@ -57,7 +57,7 @@ def test_the_repository_names_no_machine():
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split("\0")
-    told = re.compile(r"/(root|home|work)/|file:/{3}|pypi[.]org|index-url=")
+    told = re.compile(r"/(root|home|work)/|file:/{3}|pypi[.]org|index[-]url")
     for name in filter(None, listed):
         path = ROOT / name
         if path.suffix in {".py", ".md", ".toml", ".json", ".ipynb", ".jinja", ".lark", ""}:
