@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 USED := $(VENV)/.used
 DEVELOPED := $(VENV)/.developed
 
-.PHONY: compare test slow coverage lint format notebooks benchmarks clean
+.PHONY: compare test slow coverage lint format benchmarks weights clean
 
 compare: $(USED)
 	$(BIN)/syllogism compare --out out/compare
@@ -33,6 +33,10 @@ format: $(DEVELOPED)
 
 benchmarks: $(DEVELOPED)
 	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
+
+# The transformer that the package ships, trained again: minutes on two cores.
+weights: $(USED)
+	$(BIN)/syllogism train --steps 16000 --out syllogism/reasoners/transformer/weights
 
 clean:
 	rm -rf $(VENV) out

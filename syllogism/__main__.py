@@ -1,8 +1,6 @@
 """``python -m syllogism`` does what ``syllogism`` does."""
 
-import sys
-
-from syllogism.cli import main
+from syllogism.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

@@ -15,7 +15,7 @@ from syllogism.errors import OptionError
 from syllogism.evidence.audit import audit
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.grades import Finding, Grade
-from syllogism.evidence.judgements import Evidence, Judgement, Reasoner, Verdict
+from syllogism.evidence.judgements import Evidence, Judgement, Reasoner, Verdict, ask
 from syllogism.evidence.proofs import Proof
 from syllogism.evidence.records import to_record
 from syllogism.language.arguments import Argument, Import
@@ -23,6 +23,7 @@ from syllogism.language.moods import Mood, find_mood
 from syllogism.language.propositions import Proposition
 from syllogism.language.reading import parse_argument, parse_propositions
 from syllogism.logic.conclusions import find_conclusions
+from syllogism.logic.fallacies import Fallacy, find_fallacies
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,13 @@ class Answer:
         return find_mood(self.argument)
 
     @property
+    def fallacies(self) -> tuple[Fallacy, ...]:
+        """The rules of the syllogism that an argument judged INVALID breaks."""
+        if self.verdict is not Verdict.INVALID or self.mood is None:
+            return ()
+        return find_fallacies(self.mood, self.judgement.reading)
+
+    @property
     def premises_used(self) -> tuple[Proposition, ...]:
         """The premises that a proof or a certificate rests on, in the argument's order."""
         match self.evidence:
@@ -81,6 +89,7 @@ class Answer:
             "evidence": to_record(self.evidence),
             "grade": self.grade.value,
             "reason": self.finding.reason,
+            "fallacies": [str(fallacy) for fallacy in self.fallacies],
             "premises_used": [str(premise) for premise in self.premises_used],
             "seconds": self.judgement.seconds,
             "remark": self.judgement.remark,
@@ -151,20 +160,20 @@ def check(
         ArgumentError: The terms do not hang together.
         OptionError: There is no such reasoner or reading.
     """
-    parsed = parse_argument(argument) if isinstance(argument, str) else argument
-    (answer,) = check_all([parsed], reasoner=reasoner, reading=reading)
+    (answer,) = check_all([argument], reasoner=reasoner, reading=reading)
     return answer
 
 
 def check_all(
-    arguments: Sequence[Argument],
+    arguments: Sequence[Argument | str],
     *,
     reasoner: Reasoner | str = "symbolic",
     reading: Import | str = Import.TRADITIONAL,
 ) -> list[Answer]:
     """Return one answer for each argument, in order; a batch costs less than its parts."""
     asked = find_reasoner(reasoner) if isinstance(reasoner, str) else reasoner
-    judgements = asked.judge(arguments, reading=Import(reading))
+    parsed = [parse_argument(a) if isinstance(a, str) else a for a in arguments]
+    judgements = ask(asked, parsed, reading=Import(reading))
     return [Answer(judgement, audit(judgement)) for judgement in judgements]
 
 
@@ -191,5 +200,5 @@ def conclude(
 def _propositions(premises: Iterable[Proposition | str]) -> tuple[Proposition, ...]:
     """Return premises, their texts read together so that singular and plural are one term."""
     stated = tuple(premises)
-    read = iter(parse_propositions([text for text in stated if isinstance(text, str)]))
-    return tuple(next(read) if isinstance(p, str) else p for p in stated)
+    read = parse_propositions([text for text in stated if isinstance(text, str)])
+    return (*(premise for premise in stated if isinstance(premise, Proposition)), *read)

@@ -80,7 +80,7 @@ class Explanation:
             lines += ["", "Direct proof:", *_indented(self.evidence)]
         else:
             lines += ["", "Countermodel: the premises hold and the conclusion fails where"]
-            lines += [f"  {individual}" for individual in self.evidence.individuals]
+            lines += _indented(self.evidence)
         return "\n".join(lines)
 
 
@@ -112,5 +112,5 @@ def explain(mood: Mood | str, reading: Import | str = Import.TRADITIONAL) -> Exp
     )
 
 
-def _indented(proof: Proof) -> list[str]:
-    return [f"  {line}" for line in str(proof).split("\n")]
+def _indented(evidence: Proof | World) -> list[str]:
+    return [f"  {line}" for line in str(evidence).split("\n")]

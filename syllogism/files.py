@@ -15,6 +15,9 @@ def replacing(path: Path) -> Iterator[Path]:
     """Yield a temporary path, which takes the place of `path` once it is safely written.
 
     An error or a crash on the way leaves whatever stood at `path` before.
+
+    Raises:
+        OutputError: Nothing can be written there.
     """
     partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
     try:
@@ -22,6 +25,8 @@ def replacing(path: Path) -> Iterator[Path]:
         with partial.open("rb") as written:
             os.fsync(written.fileno())
         partial.replace(path)
+    except OSError as problem:
+        raise OutputError(f"cannot write {str(path)!r}: {problem.strerror or problem}") from problem
     finally:
         partial.unlink(missing_ok=True)
 

@@ -36,7 +36,9 @@ def draw(
         ParseError: The text is not understood.
         ArgumentError: The network cannot decide the argument, or its premises contradict one
             another, so that there is nothing to draw.
-        EvidenceError: The file's ending is none of those, or the terms' names are too long.
+        OptionError: The file's ending is none of those.
+        OutputError: Nothing can be written there.
+        EvidenceError: The terms' names are too long for the paper.
     """
     parsed = parse_argument(argument) if isinstance(argument, str) else argument
     spheres = Spheres(seed=seed)

@@ -1,8 +1,9 @@
 """The audit finds every fault it names, and passes nothing that is false."""
 
 import ast
+import re
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracles import arguments, regions_say_valid
+from scipy.optimize import linprog
 
 import syllogism.evidence
 from syllogism.errors import EvidenceError
@@ -24,6 +26,8 @@ from syllogism.language.arguments import Argument, Import
 from syllogism.language.moods import Mood
 from syllogism.language.propositions import Form, Proposition
 from syllogism.logic.deciding import decide
+from syllogism.logic.reductions import reduce
+from syllogism.logic.validity import valid_moods
 
 BARBARA = Mood.parse("Barbara").syllogism()
 DARAPTI = Mood.parse("Darapti").syllogism()
@@ -90,9 +94,26 @@ PROOFS = {
         proof(
             (MAJOR, Rule.PREMISE),
             (MAJOR.contradictory, Rule.ASSUMPTION),
-            (MINOR.contradictory, Rule.REDUCTIO, (0, 0, 1)),
+            (MAJOR.contradictory, Rule.REDUCTIO, (0, 0, 1)),
         ),
         Grade.WRONG,
+    ),
+    "reductio to something else": (
+        proof(
+            (MAJOR, Rule.PREMISE),
+            (MAJOR.contradictory, Rule.ASSUMPTION),
+            (BARBARA.conclusion, Rule.REDUCTIO, (1, 0, 1)),
+        ),
+        Grade.WRONG,
+    ),
+    "reductio discharges one assumption only": (
+        proof(
+            (MAJOR, Rule.PREMISE),
+            (MAJOR.contradictory, Rule.ASSUMPTION),
+            (DENIED, Rule.ASSUMPTION),
+            (BARBARA.conclusion, Rule.REDUCTIO, (2, 0, 1)),
+        ),
+        Grade.INCOMPLETE,
     ),
 }
 
@@ -110,6 +131,7 @@ CONFIGURATIONS = {
     "a ball is too small": (balls(S=(1, 0), M=(9, 3), P=(0.5, 6)), Grade.INCOMPLETE),
     "a premise is not pictured": (balls(S=(1, 0), M=(4, 3), P=(1, 7)), Grade.WRONG),
     "the conclusion is pictured": (balls(S=(1, 0), M=(9, 3), P=(2, 0)), Grade.WRONG),
+    "a premise is missed by little": (balls(S=(1, 0), M=(4, 3), P=(1, 6.0001)), Grade.WRONG),
     "foreign term": (balls(S=(1, 0), M=(9, 3), P=(1, 6), X=(1, 0)), Grade.MISREAD),
     "beyond float64": (balls(S=(1, 0), M=(1e16, 3), P=(1, 6)), Grade.INCOMPLETE),
 }
@@ -233,6 +255,83 @@ def test_no_made_up_world_refutes_what_is_valid(argument, reading, data):
         assert not regions_say_valid(argument, reading)
 
 
+CONTRADICTION = (
+    Step(Proposition(Form.A, "x", "y"), Rule.PREMISE),
+    Step(Proposition(Form.O, "x", "y"), Rule.ASSUMPTION),
+    Step(Proposition(Form.E, "y", "z"), Rule.ASSUMPTION),
+)
+
+
+@pytest.mark.parametrize("sources", list(product(range(3), repeat=3)), ids=str)
+def test_reductio_proves_nothing_that_does_not_follow(sources):
+    """From every choice of assumption and contradiction to every conclusion."""
+    for conclusion in EVERY:
+        argument = Argument((CONTRADICTION[0].proposition,), conclusion)
+        steps = (*CONTRADICTION, Step(conclusion, Rule.REDUCTIO, sources))
+        if grade(argument, Verdict.VALID, Proof(steps)) is Grade.SOUND:
+            assert regions_say_valid(argument, Import.TRADITIONAL), argument
+
+
+@pytest.mark.parametrize("mood", valid_moods(), ids=str)
+def test_a_tampered_reduction_never_proves_what_is_false(mood):
+    """Every line of every classical reduction, changed to every other proposition."""
+    argument, steps = mood.syllogism("x", "y", "z"), reduce(mood).proof.steps
+    names = {"S": "x", "M": "y", "P": "z"}
+    steps = tuple(
+        replace(
+            step,
+            proposition=Proposition(step.proposition.form, *map(names.get, step.proposition.terms)),
+        )
+        for step in steps
+    )
+    for number, forged in product(range(len(steps)), EVERY):
+        tampered = (
+            *steps[:number],
+            replace(steps[number], proposition=forged),
+            *steps[number + 1 :],
+        )
+        other = Argument(argument.premises, tampered[-1].proposition)
+        if grade(other, Verdict.VALID, Proof(tampered)) is Grade.SOUND:
+            assert regions_say_valid(other, Import.TRADITIONAL), (number, forged)
+
+
+@given(argument=arguments(most=3, premises=4), reading=st.sampled_from(Import))
+@settings(max_examples=300)
+def test_certificates_certify_only_what_is_valid(argument, reading):
+    """All that a linear programme can put together from the lines the audit admits.
+
+    A certificate of an invalid argument exists if the audit admits one line too many, such as an
+    instance that nothing asserts; the programme would find it.
+    """
+    terms = argument.terms
+    lines = [
+        *map(Pictured, dict.fromkeys(argument.denial)),
+        *(Detour(*way) for way in product(terms, repeat=3)),
+        *map(Inhabited, terms),
+    ]
+    admitted = [
+        line
+        for line in lines
+        if grade(argument, Verdict.VALID, Certificate(((1, line),)), reading)
+        not in (Grade.WRONG, Grade.MISREAD)
+    ]
+    unknowns = {("r", x): n for n, x in enumerate(terms)}
+    for pair in combinations(sorted(terms), 2):
+        unknowns["d", *pair] = len(unknowns)
+    matrix = np.zeros((len(unknowns), len(admitted)))
+    for column, line in enumerate(admitted):
+        smaller, greater = line.formula.split(" <= ")
+        for side, sign in ((smaller, -1), (greater, 1)):
+            for kind, names in re.findall(r"([rd])\(([^)]*)\)", side):
+                of = tuple(names.split(","))
+                if len(set(of)) == len(of):  # the distance of a centre from itself is 0
+                    matrix[unknowns[kind, *of], column] += sign
+    margins = np.array([line.margin for line in admitted])
+    found = linprog(-margins, A_eq=matrix, b_eq=np.zeros(len(unknowns)), bounds=(0, 1))
+
+    assert (found.fun < -1e-6) == regions_say_valid(argument, reading)
+
+
 def test_malformed_evidence_cannot_be_built():
     """Each error says what was needed and what came."""
     faults = {
@@ -243,6 +342,9 @@ def test_malformed_evidence_cannot_be_built():
         "whole number": lambda: Certificate(((0, Inhabited("S")),)),
         "different terms": lambda: Configuration(("S", "S"), np.zeros((2, 2)), np.ones(2)),
         "centres": lambda: Configuration(("S",), np.zeros(2), np.ones(1)),
+        "dim": lambda: Configuration(("S",), np.zeros((1, 0)), np.ones(1)),
+        "a judgement needs": lambda: grade(BARBARA, Verdict.VALID, "because"),
+        "Import": lambda: grade(BARBARA, Verdict.VALID, None, "modern"),
         "finite": lambda: Configuration(("S",), np.array([[np.nan, 0]]), np.ones(1)),
     }
     for complaint, build in faults.items():

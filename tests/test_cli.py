@@ -138,6 +138,10 @@ def test_a_line_that_is_not_understood_spoils_the_status_but_not_the_others(run,
         (["conclude", "All a are b", "No a are b"], "contradict"),
         (["explain", "AAA-9"], "such as AAA-1"),
         (["draw", "Barbara", "-o", "picture.bmp"], ".svg"),
+        (["draw", "Barbara", "-o", "no/such/picture.svg"], "cannot write"),
+        (["explain", "Barbara", "-o", "picture.bmp"], ".svg"),
+        (["train", "--steps", "30", "--out", "x"], "multiple of 25"),
+        (["train", "--seed", "-1", "--out", "x"], ">= 0"),
         (["frobnicate"], "frobnicate"),
     ],
 )
@@ -157,8 +161,17 @@ def test_what_follows_is_listed_or_said_to_be_nothing(run):
     assert "No bankers are poets" in output
     assert "Some poets are not bankers" in output
     assert "Nothing follows" in run("conclude", "Some a are b", "Some b are c")[1]
-    (record,) = map(json.loads, run("conclude", "I(a,b)", "A(b,c)", "--json")[1].splitlines()[:1])
-    assert record["evidence"]["kind"] == "proof"
+    record = json.loads(run("conclude", "I(a,b) A(b,c)", "--json")[1])
+    assert [found["evidence"]["kind"] for found in record["conclusions"]] == ["proof"] * 2
+    assert json.loads(run("conclude", "I(a,b)", "I(b,c)", "--json")[1])["conclusions"] == []
+
+
+def test_premises_may_come_one_by_one_or_as_running_text(run):
+    """However they are handed over, the same follows."""
+    separate = run("conclude", "All a are b", "No c are b")[1]
+
+    assert run("conclude", "All a are b. No c are b.")[1] == separate
+    assert "No c are a" in separate
 
 
 def test_moods_are_listed(run):
@@ -241,7 +254,7 @@ def test_interrupting_is_no_fault(run, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("syllogism.cli.asking.parse_argument", interrupted)
+    monkeypatch.setattr("syllogism.cli.asking.parse_line", interrupted)
 
     assert run("check", "Barbara")[0] == 130
 

@@ -16,9 +16,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\$ (syllogism .*)$", README, re.MULTILINE)
 
 
-def test_the_python_of_the_readme_does_what_it_shows():
-    """Every example in the README is a doctest."""
-    results = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_the_python_of_the_texts_does_what_it_shows(name):
+    """Every example in them is a doctest."""
+    results = doctest.testfile(str(ROOT / name), module_relative=False)
 
     assert results.attempted > 3
     assert results.failed == 0
@@ -44,12 +45,23 @@ def test_the_numbers_of_the_readme_are_those_of_the_committed_results(monkeypatc
     assert README.count("| ") > 20
 
 
+def _printed(cell):
+    return "".join(output.get("text", "") for output in cell.get("outputs", []))
+
+
+def _printed(cell):
+    return "".join(output.get("text", "") for output in cell.get("outputs", []))
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda p: p.stem)
 def test_notebooks_run_from_top_to_bottom(path):
-    """With nothing but the package."""
+    """With nothing but the package, and print what the committed outputs say."""
     notebook = jupytext.read(path)
+    stored = [_printed(cell) for cell in notebook.cells]
 
     nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+
+    assert [_printed(cell) for cell in notebook.cells] == stored
 
 
 def test_the_repository_names_no_machine():

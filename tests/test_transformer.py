@@ -188,10 +188,10 @@ def test_what_it_cannot_read_is_undecided(transformer):
 
     assert [judgement.verdict for judgement in judgements].count(Verdict.UNDECIDED) == 3
     assert [judgement.remark for judgement in judgements] == [
-        "the transformer reads exactly two premises, got 3",
+        "the transformer was trained on syllogisms only, got 3 premises over 3 terms that are none",
         "",
-        "the transformer reads exactly two premises, got 1",
-        "the transformer reads at most three terms, got 4",
+        "the transformer was trained on syllogisms only, got 1 premises over 3 terms that are none",
+        "the transformer was trained on syllogisms only, got 2 premises over 4 terms that are none",
     ]
     assert transformer.judge([]) == []
 

@@ -194,9 +194,10 @@ def test_a_contradiction_between_verdict_and_explanation_is_kept():
     assert answer.evidence == World((Individual("a", frozenset({"bakers"})),))
 
 
-def test_nothing_is_a_world_beside_invalid_and_no_proof_beside_valid():
-    """In the modern reading a world with nobody in it refutes many moods."""
-    assert _answer(Verdict.INVALID, Mark.END).evidence == World(())
+def test_saying_nothing_is_no_evidence():
+    """In the modern reading a world with nobody in it refutes many moods, so it must be named."""
+    assert _answer(Verdict.INVALID, Mark.NOBODY, Mark.END).evidence == World(())
+    assert _answer(Verdict.INVALID, Mark.END).evidence is None
     assert _answer(Verdict.VALID, Mark.END).evidence is None
 
 

@@ -7,9 +7,11 @@ statuses mean.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from inspect import getdoc
+from typing import NoReturn
 
 from cyclopts import App, CycloptsError
 from docstring_parser import parse
@@ -57,13 +59,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
             exit_on_error=False,
             print_error=False,
         )
-    except (SyllogismError, CycloptsError) as error:
+    except BrokenPipeError:  # whoever reads the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (SyllogismError, CycloptsError, OSError, UnicodeError) as error:
         _complain(error)
         return BAD_INPUT
     except KeyboardInterrupt:
         _complain("interrupted")
         return INTERRUPTED
     return status or 0
+
+
+def command() -> NoReturn:
+    """Run the command that this process was started for, and end the process with its status."""
+    status = main()
+    sys.stdout.flush()
+    if status == INTERRUPTED:
+        os._exit(status)  # JAX's threads may still be computing, and an orderly end would crash
+    sys.exit(status)
 
 
 def _complain(problem: object) -> None:

@@ -17,9 +17,7 @@ from syllogism.errors import OptionError, SyllogismError
 from syllogism.evidence.judgements import Reasoner, Verdict
 from syllogism.evidence.records import kind_of, to_record
 from syllogism.language.arguments import Argument, Import
-from syllogism.language.moods import find_mood
-from syllogism.language.reading import parse_argument, parse_line
-from syllogism.logic.fallacies import find_fallacies
+from syllogism.language.reading import parse_line
 
 _STATUS = {Verdict.VALID: 0, Verdict.INVALID: 1, Verdict.UNDECIDED: 3}
 _STYLE = {
@@ -66,7 +64,7 @@ def check(
     asked = _reasoners(reasoner, weights)
     if file is not None:
         return _check_file(file, asked, Import(reading), as_json=as_json)
-    argument = parse_argument(sys.stdin.read() if text == "-" else str(text))
+    argument = parse_line(sys.stdin.read().lstrip("\ufeff") if text == "-" else str(text))
     given = [check_all([argument], reasoner=one, reading=reading)[0] for one in asked]
     if as_json:
         for answer in given:
@@ -86,19 +84,17 @@ def conclude(*premises: str, reading: Reading = "traditional", as_json: AsJson =
     Args:
         premises: The premises, each in English or in notation.
         reading: Existential import: traditional (every term has an instance) or modern.
-        as_json: Answer with one JSON object a line, each a conclusion and its proof.
+        as_json: Answer with one JSON object that lists the conclusions with their proofs.
     """
     if not premises:
         raise OptionError("give at least one premise, such as 'All poets are dreamers'")
     found = answers.conclude(*premises, reading=reading)
     if as_json:
-        for conclusion, proof in found.items():
-            record = {
-                "conclusion": str(conclusion),
-                "import": reading,
-                "evidence": to_record(proof),
-            }
-            print_json(record)
+        conclusions = [
+            {"conclusion": str(conclusion), "evidence": to_record(proof)}
+            for conclusion, proof in found.items()
+        ]
+        print_json({"import": reading, "conclusions": conclusions})
         return 0
     if not found:
         print_text(
@@ -125,7 +121,7 @@ def _check_file(
     path: Path, reasoners: Sequence[Reasoner], reading: Import, *, as_json: bool
 ) -> int:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise OptionError(f"cannot read {str(path)!r} as text: {error}") from error
     read: dict[int, Argument | SyllogismError] = {}
@@ -165,10 +161,7 @@ def _headline(answer: Answer) -> Text:
 def _block(answer: Answer) -> Text:
     """Return an answer with all its evidence, as indented lines."""
     lines = []
-    mood = find_mood(answer.argument)
-    if answer.verdict is Verdict.INVALID and mood is not None:
-        fallacies = find_fallacies(mood, answer.judgement.reading)
-        lines += [f"fallacy: {fallacy} ({fallacy.value})" for fallacy in fallacies]
+    lines += [f"fallacy: {fallacy} ({fallacy.value})" for fallacy in answer.fallacies]
     if answer.judgement.remark:
         lines.append(answer.judgement.remark)
     lines += str(answer.evidence).split("\n") if answer.evidence else []

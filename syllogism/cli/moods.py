@@ -9,14 +9,12 @@ from cyclopts import Parameter
 from rich.table import Table
 from rich.text import Text
 
-from syllogism.cli.output import AsJson, Reading, print_json, print_text
+from syllogism.cli.output import AsJson, Output, Reading, print_json, print_text
 from syllogism.explanations import explain as explain_mood
 from syllogism.language.arguments import Import
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.reading import parse_argument
 from syllogism.logic.validity import find_needed_existence, valid_moods
-
-Output = Annotated[Path, Parameter(name=["--out", "-o"])]
 
 
 def moods(
@@ -51,7 +49,7 @@ def explain(
     /,
     *,
     reading: Reading = "traditional",
-    out: Annotated[Path | None, Parameter(name=["--out", "-o"])] = None,
+    out: Output | None = None,
     as_json: AsJson = False,
 ) -> None:
     """Explain a mood: name, reduction and proof, or countermodel and fallacy, and a picture.
@@ -68,12 +66,13 @@ def explain(
         as_json: Answer with one JSON object.
     """
     explanation = explain_mood(mood, reading)
+    drawn = None if out is None else _draw(str(explanation.mood), out, reading)
     if as_json:
         print_json(explanation.to_record())
-    else:
-        print_text(Text(str(explanation)))
-    if out is not None:
-        _draw(str(explanation.mood), out, reading, quiet=as_json)
+        return
+    print_text(Text(str(explanation)))
+    if drawn is not None:
+        print_text(drawn)
 
 
 def draw(text: str, /, *, out: Output, reading: Reading = "traditional") -> None:
@@ -88,15 +87,15 @@ def draw(text: str, /, *, out: Output, reading: Reading = "traditional") -> None
         out: The picture's file: SVG, PNG or PDF by its ending.
         reading: Existential import: traditional (every term has an instance) or modern.
     """
-    _draw(text, out, reading, quiet=False)
+    print_text(_draw(text, out, reading))
 
 
-def _draw(text: str, out: Path, reading: str, *, quiet: bool) -> None:
+def _draw(text: str, out: Path, reading: str) -> Text:
+    """Draw, and return what there is to say of it."""
     from syllogism.pictures import draw as draw_argument
 
     answer = draw_argument(parse_argument(text), out, reading=reading)
-    if not quiet:
-        print_text(Text(f"{answer.verdict.value}: picture written to {out}"))
+    return Text(f"{answer.verdict} under {reading} import: picture written to {out}")
 
 
 def _describe(mood: Mood) -> dict[str, Any]:

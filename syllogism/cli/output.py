@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 from rich.console import Console, RenderableType
 
 Reading = Annotated[Literal["traditional", "modern"], Parameter(name="--import")]
+Output = Annotated[Path, Parameter(name=["--out", "-o"])]
+Seed = Annotated[int, Parameter(validator=Number(gte=0))]
 AsJson = Annotated[bool, Parameter(name="--json", negative="")]
 
 

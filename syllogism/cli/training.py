@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-from cyclopts import Parameter
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from syllogism.cli.output import Reading, print_text
+from syllogism.cli.output import Output, Reading, Seed, print_text
+from syllogism.files import make_directory
 from syllogism.language.arguments import Import
 
 if TYPE_CHECKING:
     from syllogism.study.progress import Progress as Listener
-
-Output = Annotated[Path, Parameter(name=["--out", "-o"])]
 
 
 def train(
     *,
     out: Output,
     split: Literal["random", "held-out moods"] = "random",
-    seed: int = 0,
+    seed: Seed = 0,
     steps: int | None = None,
 ) -> None:
     """Train the transformer on arguments that the logic generates, and write its weights.
@@ -50,6 +47,7 @@ def train(
 
     asked = Split(split)
     plan = Plan() if steps is None else Plan(steps=steps)
+    make_directory(out)  # before the minutes of training, not after
     with _listening() as listener:
         model, curve = train_model(
             asked,
@@ -62,7 +60,7 @@ def train(
     print_text(Text(f"{summary}: weights written to {out}"))
 
 
-def compare(*, out: Output, seed: int = 0, reading: Reading = "traditional") -> None:
+def compare(*, out: Output, seed: Seed = 0, reading: Reading = "traditional") -> None:
     """Compare all reasoners: who is right, and who is right for the right reason.
 
     Trains the transformer on two splits (minutes on two cores), judges every reasoner on

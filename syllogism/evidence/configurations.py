@@ -42,18 +42,25 @@ class Configuration:
     radii: npt.NDArray[np.float64]
 
     def __post_init__(self) -> None:
-        centres = np.asarray(self.centres, dtype=np.float64)
-        radii = np.asarray(self.radii, dtype=np.float64)
+        centres = np.array(self.centres, dtype=np.float64)
+        radii = np.array(self.radii, dtype=np.float64)
         count = len(self.terms)
         if len(set(self.terms)) < count:
             raise EvidenceError(f"balls need different terms, got {self.terms!r}")
-        if centres.ndim != 2 or len(centres) != count or radii.shape != (count,):
+        if (
+            centres.ndim != 2
+            or len(centres) != count
+            or radii.shape != (count,)
+            or not centres.size
+        ):
             raise EvidenceError(
                 f"{count} balls need centres ({count}, dim) and radii ({count},), "
                 f"got {centres.shape} and {radii.shape}"
             )
         if not (np.isfinite(centres).all() and np.isfinite(radii).all()):
             raise EvidenceError(f"centres and radii must be finite, got {centres!r}, {radii!r}")
+        centres.setflags(write=False)
+        radii.setflags(write=False)
         object.__setattr__(self, "terms", tuple(self.terms))
         object.__setattr__(self, "centres", centres)
         object.__setattr__(self, "radii", radii)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
+from syllogism.errors import EvidenceError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration
 from syllogism.evidence.proofs import Proof
@@ -61,6 +62,9 @@ class Judgement:
         evidence: What it shows for it; None when it shows nothing.
         seconds: Wall time spent; of a batch, the batch's time divided by its length.
         remark: Why a verdict is UNDECIDED, or empty.
+
+    Raises:
+        EvidenceError: The verdict, the reading or the evidence is of no known kind.
     """
 
     argument: Argument
@@ -68,8 +72,14 @@ class Judgement:
     reasoner: str
     verdict: Verdict
     evidence: Evidence | None
-    seconds: float
+    seconds: float = 0.0
     remark: str = ""
+
+    def __post_init__(self) -> None:
+        kinds = ((self.verdict, Verdict), (self.reading, Import), (self.evidence, Evidence | None))
+        for given, kind in kinds:
+            if not isinstance(given, kind):
+                raise EvidenceError(f"a judgement needs {kind}, got {given!r}")
 
 
 class Reasoner(ABC):
@@ -88,3 +98,25 @@ class Reasoner(ABC):
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL
     ) -> list[Judgement]:
         """Return one judgement for each argument, in order."""
+
+
+def ask(reasoner: Reasoner, arguments: Sequence[Argument], *, reading: Import) -> list[Judgement]:
+    """Return a reasoner's judgements, once it is certain that they answer what was asked.
+
+    Raises:
+        EvidenceError: There are more or fewer judgements than arguments, or one is about
+            another argument or another reading.
+    """
+    judgements = reasoner.judge(arguments, reading=reading)
+    if len(judgements) != len(arguments):
+        raise EvidenceError(
+            f"{reasoner.name} was asked about {len(arguments)} arguments, "
+            f"got {len(judgements)} judgements"
+        )
+    for argument, judgement in zip(arguments, judgements, strict=True):
+        if judgement.argument != argument or judgement.reading is not reading:
+            raise EvidenceError(
+                f"{reasoner.name} was asked about {str(argument)!r} under {reading} import, "
+                f"got an answer about {str(judgement.argument)!r} under {judgement.reading} import"
+            )
+    return judgements

@@ -92,8 +92,14 @@ class Proof:
 
     @property
     def premises_used(self) -> tuple[Proposition, ...]:
-        """The propositions that stand as premises, each once, in the order of the proof."""
-        stated = (step.proposition for step in self.steps if step.rule is Rule.PREMISE)
+        """The premises that the last step rests on, each once, in the order of the proof."""
+        needed, pending = {len(self.steps) - 1}, [len(self.steps) - 1]
+        for number in pending:  # it grows while it is walked
+            fresh = [source for source in self.steps[number].sources if source not in needed]
+            needed.update(fresh)
+            pending += fresh
+        resting = (self.steps[number] for number in sorted(needed))
+        stated = (step.proposition for step in resting if step.rule is Rule.PREMISE)
         return tuple(dict.fromkeys(stated))
 
     def __str__(self) -> str:

@@ -6,9 +6,9 @@ major premise is written first. Nothing here says which moods are valid: that is
 `syllogism.logic`. The names are data, and a name's first three vowels are its forms.
 
 Source:
-    William of Sherwood, Introductiones in logicam (13th century) for the first nineteen
-    names; the five subaltern names are later and their spelling follows Hamilton,
-    Lectures on Logic (1860).
+    Keynes, Studies and Exercises in Formal Logic (4th ed. 1906), part III, for the mnemonic verses
+    and the subaltern moods. The names of the first three figures are medieval (Peter of Spain,
+    Summulae logicales); those of the fourth and of the subaltern moods vary with the author.
 """
 
 from __future__ import annotations
@@ -120,6 +120,12 @@ TRADITIONAL_NAMES: dict[int, tuple[str, ...]] = {
     4: ("Bramantip", "Camenes", "Dimaris", "Fesapo", "Fresison", "Camenop"),
 }
 
+# Other spellings in print, by figure; they are read, and the names above are written.
+OTHER_NAMES: dict[int, tuple[str, ...]] = {
+    2: ("Camestros",),
+    4: ("Bamalip", "Calemes", "Dimatis", "Calemos", "Calemop", "Camenos"),
+}
+
 
 def _mood_of_name(name: str, figure: int) -> Mood:
     vowels = [letter.upper() for letter in name.lower() if letter in "aeio"]
@@ -132,7 +138,12 @@ _NAMES = {
     for figure, names in TRADITIONAL_NAMES.items()
     for name in names
 }
-_BY_NAME = {name.lower(): mood for mood, name in _NAMES.items()}
+_BY_NAME = {
+    name.lower(): _mood_of_name(name, figure)
+    for table in (TRADITIONAL_NAMES, OTHER_NAMES)
+    for figure, names in table.items()
+    for name in names
+}
 
 
 def find_mood(argument: Argument) -> Mood | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from syllogism.evidence.audit import audit
 from syllogism.evidence.grades import Grade
-from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
+from syllogism.evidence.judgements import Judgement, Reasoner, Verdict, ask
 from syllogism.evidence.records import kind_of
 from syllogism.files import replacing
 from syllogism.language.arguments import Import
@@ -127,7 +127,7 @@ def judge_items(
 
 
 def _judge(reasoner: Reasoner, batch: Sequence[Item]) -> list[Judgement]:
-    return reasoner.judge([item.argument for item in batch], reading=batch[0].reading)
+    return ask(reasoner, [item.argument for item in batch], reading=batch[0].reading)
 
 
 def to_table(records: Iterable[Record]) -> pd.DataFrame:

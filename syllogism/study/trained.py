@@ -14,7 +14,13 @@ from syllogism.files import make_directory, replacing
 from syllogism.reasoners.transformer.corpus import Split
 from syllogism.reasoners.transformer.reasoner import Transformer
 from syllogism.reasoners.transformer.training import Plan, train
-from syllogism.reasoners.transformer.weights import CARD_FILE, Card, load_card, save_weights
+from syllogism.reasoners.transformer.weights import (
+    CARD_FILE,
+    Card,
+    load_card,
+    save_weights,
+    versions,
+)
 from syllogism.study.progress import Progress
 
 DIRECTORIES = {
@@ -63,7 +69,7 @@ def _holds(directory: Path, split: Split, seed: int, plan: Plan) -> bool:
         card = load_card(directory)
     except WeightsError:
         return False
-    same = (card.split, card.seed, card.plan) == (split, seed, plan)
+    same = (card.split, card.seed, card.plan, card.versions) == (split, seed, plan, versions())
     return same and (directory / LOSSES_FILE).exists()
 
 

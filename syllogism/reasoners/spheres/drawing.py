@@ -14,9 +14,10 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from syllogism.errors import EvidenceError
+from syllogism.errors import OptionError
 from syllogism.evidence.certificates import Certificate, Detour, Inequality, Inhabited, Pictured
 from syllogism.evidence.configurations import Configuration
+from syllogism.files import replacing
 from syllogism.language.arguments import Argument
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.circles import PICTURE, draw_balls
@@ -107,14 +108,18 @@ def save(figure: Figure, path: str | Path) -> None:
     """Write a drawing to a file: SVG, PNG or PDF by its ending, the same bytes every time.
 
     Raises:
-        EvidenceError: The file's name ends in something else.
+        OptionError: The file's name ends in something else.
+        OutputError: Nothing can be written there.
     """
     ending = Path(path).suffix.lower()
     if ending not in ENDINGS:
-        raise EvidenceError(f"a drawing is saved as {', '.join(ENDINGS)}, got {str(path)!r}")
+        raise OptionError(f"a drawing is saved as {', '.join(ENDINGS)}, got {str(path)!r}")
     undated = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}.get(ending)
-    with matplotlib.rc_context({"svg.hashsalt": "syllogism", "savefig.bbox": None}):
-        figure.savefig(path, format=ending[1:], dpi=DPI, metadata=undated)
+    with (
+        matplotlib.rc_context({"svg.hashsalt": "syllogism", "savefig.bbox": None}),
+        replacing(Path(path)) as partial,
+    ):
+        figure.savefig(partial, format=ending[1:], dpi=DPI, metadata=undated)
 
 
 def _sheet(width: float, height: float) -> tuple[Figure, Axes]:

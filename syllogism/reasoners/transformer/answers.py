@@ -2,11 +2,11 @@
 
     answer       verdict, explanation, END
     proof        for each derived step: rule, numbers of its sources, form, subject, predicate
-    world        for each individual: INDIVIDUAL, the terms it falls under
+    world        for each individual: INDIVIDUAL, the terms it falls under; or NOBODY
 
 The premises are steps 0 and 1 of every proof and are not written out. What an explanation is, its
 own first token says, so a network that contradicts its verdict is read as doing so. An empty
-explanation is the world with nobody in it beside INVALID, and nothing at all beside VALID.
+explanation is none.
 """
 
 from __future__ import annotations
@@ -81,6 +81,8 @@ def _proof_tokens(argument: Argument, proof: Proof) -> Iterator[Token]:
 
 def _world_tokens(argument: Argument, world: World) -> Iterator[Token]:
     words = assign_words(argument)
+    if not world.individuals:
+        yield Mark.NOBODY
     for individual in world.individuals:
         if not individual.terms <= set(words):
             raise EvidenceError(f"a world must keep to the argument's terms, got {individual}")
@@ -112,8 +114,10 @@ def decode_answer(argument: Argument, codes: Sequence[int]) -> WrittenAnswer:
         )
     explanation = explanation[: explanation.index(Mark.END)]
     if not explanation:
-        return WrittenAnswer(verdict, World(()) if verdict is Verdict.INVALID else None)
+        return WrittenAnswer(verdict, None)
     try:
+        if explanation == [Mark.NOBODY]:
+            return WrittenAnswer(verdict, World(()))
         if explanation[0] is Mark.INDIVIDUAL:
             return WrittenAnswer(verdict, _read_world(explanation))
         return WrittenAnswer(verdict, _read_proof(argument, explanation))

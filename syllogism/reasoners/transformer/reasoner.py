@@ -11,20 +11,19 @@ import numpy as np
 
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.moods import find_mood
 from syllogism.reasoners.transformer.answers import WrittenAnswer, decode_answer
 from syllogism.reasoners.transformer.decoding import write_answers
 from syllogism.reasoners.transformer.model import Model
 from syllogism.reasoners.transformer.vocabulary import PROMPT_LENGTH, encode_prompt
 from syllogism.reasoners.transformer.weights import SHIPPED, load_model
 
-MOST_TERMS = 3  # that training ever shows together
-
 
 class Transformer(Reasoner):
     """Answers from training alone: no rule of logic is built in, and nothing checks the answer.
 
-    It reads arguments with two premises over at most three terms; others are UNDECIDED. Making
-    one compiles the network, so that judging is timed without it.
+    It reads syllogisms, since its training shows nothing else; other arguments are UNDECIDED.
+    Making one compiles the network, so that judging is timed without it.
 
     >>> from syllogism.language.moods import Mood
     >>> judgement, = Transformer().judge([Mood.parse("Barbara").syllogism()])
@@ -73,8 +72,7 @@ class Transformer(Reasoner):
 
 def _find_obstacle(argument: Argument) -> str | None:
     """Return why the transformer cannot read an argument, or None if it can."""
-    if len(argument.premises) != 2:
-        return f"the transformer reads exactly two premises, got {len(argument.premises)}"
-    if len(argument.terms) > MOST_TERMS:
-        return f"the transformer reads at most three terms, got {len(argument.terms)}"
-    return None
+    if find_mood(argument) is not None:
+        return None
+    counts = f"{len(argument.premises)} premises over {len(argument.terms)} terms"
+    return f"the transformer was trained on syllogisms only, got {counts} that are none"

@@ -56,7 +56,9 @@ class Plan:
 
     def __post_init__(self) -> None:
         if self.steps < 1 or self.steps % STEPS_PER_CALL:
-            raise OptionError(f"steps must be a multiple of {STEPS_PER_CALL}, got {self.steps!r}")
+            raise OptionError(
+                f"steps must be a positive multiple of {STEPS_PER_CALL}, got {self.steps!r}"
+            )
         if self.batch < 2 or self.batch % 2:
             raise OptionError(f"a batch has two equal halves, got {self.batch!r} sequences")
 

@@ -29,6 +29,7 @@ class Mark(Enum):
     PADDING = "padding"  # nothing; fills a sequence up to its length
     END = "end"  # the answer is complete
     INDIVIDUAL = "individual"  # an individual of a world begins
+    NOBODY = "nobody"  # a world without individuals, which saying nothing is not
 
 
 POOL: tuple[str, ...] = (

@@ -66,8 +66,13 @@ class Card:
             parameters=model.parameter_count,
             final_loss=round(float(curve.losses[-_LAST_STEPS:].mean()), 6),
             seconds=round(curve.seconds, 1),
-            versions={name: version(name) for name in ("syllogism", "jax", "equinox")},
+            versions=versions(),
         )
+
+
+def versions() -> dict[str, str]:
+    """Return the version of each package that has a hand in training."""
+    return {name: version(name) for name in ("syllogism", "jax", "equinox")}
 
 
 def save_weights(model: Model, card: Card, directory: Path | str) -> None:
