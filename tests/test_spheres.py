@@ -124,6 +124,19 @@ def test_company_does_not_matter(dim):
     assert alone == together[:5]
 
 
+def test_which_of_two_contradictions_is_told_does_not_depend_on_the_company():
+    """An argument with two reasons gives the same one beside an argument of 30 premises."""
+    y, z = Proposition(Form.O, "y", "y"), Proposition(Form.E, "z", "z")
+    torn = Argument((y, z, Proposition(Form.E, "y", "y")), Proposition(Form.O, "y", "x"))
+    terms = ("x", "y", "z")
+    crowd = [Proposition(f, s, p) for f in Form for s in terms for p in terms if s != p]
+    crowded = Argument((*crowd, *(Proposition(f, s, s) for f in Form for s in terms)), y)
+
+    (alone,), (together, _) = SPHERES.judge([torn]), SPHERES.judge([torn, crowded])
+
+    assert alone.evidence == together.evidence
+
+
 def test_more_statements_in_the_batch_do_not_matter():
     """An argument with many premises makes the arrays wider, and nobody's evidence different."""
     crowd = Argument(tuple(s.premises[0] for s in SYLLOGISMS), SYLLOGISMS[0].conclusion)

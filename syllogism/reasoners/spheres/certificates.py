@@ -27,6 +27,7 @@ DENOMINATORS = np.arange(1, 13)  # tried in turn; the moods need only 1
 ROUND = 1e-6  # farther from a whole number than this is not one
 FACT_PRICE = 0.25  # of a detour or an instance, where a statement costs 1: use few premises
 TIE_BREAK = 0.125  # weight of what makes no two reasons cost the same
+SPREAD = 16  # rows over which tie breaks fall by a third; any whole number keeps them apart
 
 
 def find_multipliers(
@@ -92,12 +93,15 @@ def _slope(rows: int) -> Float64[np.ndarray, " rows"]:
     """Return the way down: towards small multipliers, above all of statements.
 
     Powers of e with different rational exponents obey no linear equation in whole numbers
-    (Lindemann), so they break every tie: along the slice the slope vanishes at vertices only.
+    (Lindemann), so they break every tie: along the slice the slope vanishes at vertices only. What
+    a row costs depends on its own place, not on how many rows a neighbour in the batch needs.
     """
-    price = np.full(rows, 1.0)
-    price[-2 * TERMS :] = FACT_PRICE
-    slope: Float64[np.ndarray, " rows"]
-    slope = -(price + TIE_BREAK * np.exp(-np.arange(rows) / rows))
+    statements, facts = np.arange(rows - 2 * TERMS), np.arange(1, 2 * TERMS + 1)
+    prices = [
+        1.0 + TIE_BREAK * np.exp(-statements / (statements + SPREAD)),
+        FACT_PRICE + TIE_BREAK * np.exp(facts / SPREAD),
+    ]
+    slope: Float64[np.ndarray, " rows"] = -np.concatenate(prices)
     return slope
 
 
