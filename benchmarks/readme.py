@@ -45,9 +45,12 @@ def _scores() -> str:
     counts = {score["split"]: score["accuracy_count"] for score in scores}
     asked = ", ".join(f"{count:,.0f} on {split}" for split, count in counts.items())
     note = (
-        f"Arguments for each seed: {asked}; traditional import; 95% intervals. *Random*: every "
-        "mood was learned, in other words. *Held-out moods*: a quarter of the moods was never "
-        "learned. Training both transformers, judging and auditing took at most "
+        f"Arguments for each seed: {asked}; traditional import. The 95% intervals take arguments "
+        "as independent; since several share a mood, they are rather too narrow. *Right for the "
+        "wrong reason* is a share of the right verdicts, and no reason counts as a wrong one. "
+        "*Random*: every mood was learned, in other words. *Held-out moods*: a quarter of the "
+        f"moods was never learned. The figure shows seed {result['seeds'][0]}. "
+        "Training both transformers, judging and auditing took at most "
         f"{max(result['measured']['seconds']):.0f} seconds on {result['machine']['cores']} cores."
     )
     return f"{_lesson(scores)}{_table(heads, rows)}\n\n{note}"
