@@ -1,7 +1,7 @@
 """How does the cost of deciding by symbols grow with chains and premise sets, evidence included?
 
-Seconds are the least of `ROUNDS` runs, everything in one process; the audit of the evidence is
-timed by itself. The peer is a SAT solver with one variable for each term, asked about one
+Seconds are of processor time, the least of `ROUNDS` runs, everything in one process on one core;
+the audit of the evidence is timed by itself. The peer is a SAT solver with one variable for each term, asked about one
 individual after the other under assumptions: it gives verdicts only, and where it has used up
 `PATIENCE` the table says so.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from random import Random
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from pysat.solvers import Solver
@@ -27,8 +27,8 @@ from syllogism.reasoners.symbolic import Symbolic
 
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
 TERMS, PROPOSITIONS = 10_000, 50_000
-ROUNDS = 3  # of those that take less than PATIENCE
-PATIENCE = 10.0  # seconds
+ROUNDS = 3  # one where a round takes more than PATIENCE
+PATIENCE = 3.0  # seconds
 SOLVERS = ("minisat22", "cadical153")
 SEED = 20
 
@@ -117,15 +117,15 @@ def _measure(name: str, argument: Argument, reading: Import) -> dict[str, Any]:
     reasoner = Symbolic()
     decide = check = float("inf")
     for _ in range(ROUNDS):
-        start = perf_counter()
+        start = process_time()
         (judgement,) = reasoner.judge([argument], reading=reading)
-        decide = min(decide, perf_counter() - start)
-        start = perf_counter()
+        decide = min(decide, process_time() - start)
+        start = process_time()
         grade = audit(judgement).grade
-        check = min(check, perf_counter() - start)
+        check = min(check, process_time() - start)
         if grade is not Grade.SOUND:
             raise AssertionError(f"{name}: {grade}")
-        if decide + check > PATIENCE / 4:
+        if decide + check > PATIENCE:
             break
     peers = {solver: _solve(solver, argument, reading, judgement) for solver in SOLVERS}
     return {
@@ -145,7 +145,7 @@ def _solve(name: str, argument: Argument, reading: Import, judgement: Judgement)
 
     Asking stops between individuals only, so one question may take longer.
     """
-    start = perf_counter()
+    start = process_time()
     number = {term: index + 1 for index, term in enumerate(argument.terms)}
     rules: list[Sequence[int]] = []
     individuals: list[Sequence[int]] = []
@@ -163,9 +163,9 @@ def _solve(name: str, argument: Argument, reading: Import, judgement: Judgement)
             satisfiable = solver.solve(individual)
             if not satisfiable:
                 break
-            if perf_counter() - start > PATIENCE:
+            if process_time() - start > PATIENCE:
                 return None
-    seconds = perf_counter() - start
+    seconds = process_time() - start
     if satisfiable == (judgement.verdict is Verdict.VALID):
         raise AssertionError(f"{name} disagrees: {judgement.reasoner} says {judgement.verdict}")
     return seconds
