@@ -1,9 +1,9 @@
 """How does the cost of deciding by symbols grow with chains and premise sets, evidence included?
 
 Seconds are of processor time, the least of `ROUNDS` runs, everything in one process on one core;
-the audit of the evidence is timed by itself. The peer is a SAT solver with one variable for each term, asked about one
-individual after the other under assumptions: it gives verdicts only, and where it has used up
-`PATIENCE` the table says so.
+the audit of the evidence is timed by itself. The peer is a SAT solver with one variable for
+each term, asked about one individual after the other under assumptions: it gives verdicts only,
+and where it has used up `PATIENCE` the table says so.
 """
 
 from __future__ import annotations

@@ -70,10 +70,8 @@ def _find_fault(
 ) -> tuple[Grade, str] | None:
     """Return what one step is worth that may not stand where it stands, and why, or None."""
     if not terms.issuperset(step.proposition.terms):
-        return (
-            Grade.MISREAD,
-            f"is about {min(set(step.proposition.terms) - terms)!r}, a foreign term",
-        )
+        foreign = min(set(step.proposition.terms) - terms)
+        return Grade.MISREAD, f"is about {foreign!r}, a foreign term"
     if step.rule is Rule.PREMISE and step.proposition not in premises:
         return Grade.MISREAD, "is not a premise of the argument"
     if step.rule in _NEEDS_IMPORT and reading is Import.MODERN:

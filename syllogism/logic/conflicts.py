@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from syllogism.logic.components import find_components
 from syllogism.logic.premise_sets import Conflict, PremiseSet, Witness
 
-BLOCK = 4096  # witnesses in a pass: half a kilobyte a term, and no slower than 64 by much
+BLOCK = 4096  # witnesses in a pass, each a bit: half a kilobyte for each term
 
 
 def find_conflict(premises: PremiseSet) -> Conflict | None:

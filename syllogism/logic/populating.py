@@ -5,9 +5,11 @@ and nothing else: such a world is easy to read. Where it would outgrow the premi
 of n terms with a witness at each has n closures of up to n terms), further witnesses become one
 individual as long as nothing forbids it, who is then followed only into what is new.
 
-Cost: linear in the premise set and the world together, a small constant number of attempts for
-each witness. The world itself cannot always be small: in a chain of n terms each of which has
-an instance that the term below it lacks, n individuals fall under n * n / 2 terms in all.
+Cost: near-linear in the premise set and the world together. What may come on top is looking for
+an individual who is a witness already, among those under the rarer of its terms, and attempts
+at sharing that fail, `ATTEMPTS` for a witness at most. The world itself cannot always be small:
+in a chain of n terms each of which has an instance that the term below it lacks, n individuals
+fall under n * n / 2 terms in all. No such world is begun before it is known to exist.
 """
 
 from __future__ import annotations
