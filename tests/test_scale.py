@@ -124,6 +124,19 @@ def test_witnesses_that_share_individuals_leave_every_verdict_as_it_is(reading, 
 
 
 @pytest.mark.parametrize("reading", Import)
+@given(argument=arguments(most=6, premises=14))
+@settings(max_examples=200, deadline=None)
+def test_every_step_of_a_proof_is_used(reading, argument):
+    """Each but the last is the source of a later one, and none is stated twice."""
+    evidence = decide(argument, reading)
+
+    if isinstance(evidence, Proof):
+        used = {source for step in evidence.steps for source in step.sources}
+        assert used == set(range(len(evidence.steps) - 1))
+        assert len({step.proposition for step in evidence.steps}) == len(evidence.steps)
+
+
+@pytest.mark.parametrize("reading", Import)
 @given(premises=st.lists(propositions([f"t{number}" for number in range(6)]), max_size=14))
 @settings(max_examples=300, deadline=None)
 def test_one_pass_over_all_witnesses_tells_whether_premises_are_consistent(reading, premises):

@@ -9,7 +9,7 @@ Cost: near-linear in the premise set and the world together. What may come on to
 an individual who is a witness already, among those under the rarer of its terms, and attempts
 at sharing that fail, `ATTEMPTS` for a witness at most. The world itself cannot always be small:
 in a chain of n terms each of which has an instance that the term below it lacks, n individuals
-fall under n * n / 2 terms in all. No such world is begun before it is known to exist.
+fall under n * n / 2 terms in all. No world outgrows its premises before it is known to exist.
 """
 
 from __future__ import annotations
