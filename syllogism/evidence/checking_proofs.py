@@ -46,24 +46,38 @@ _PATTERNS = {rule: tuple(map(_read, schemes)) for rule, schemes in _SCHEMES.item
 
 def check_proof(proof: Proof, argument: Argument, reading: Import) -> Finding | None:
     """Return what is wrong with a proof of the argument's conclusion, or None."""
-    terms = set(argument.terms)
+    terms, premises = set(argument.terms), set(argument.premises)
     assumed: list[frozenset[int]] = []
     for number, step in enumerate(proof.steps):
-        shown = f"step {number + 1}, {step.proposition},"
-        foreign = set(step.proposition.terms) - terms
-        if foreign:
-            return Finding(Grade.MISREAD, f"{shown} is about {min(foreign)!r}, a foreign term")
-        if step.rule is Rule.PREMISE and step.proposition not in argument.premises:
-            return Finding(Grade.MISREAD, f"{shown} is not a premise of the argument")
-        if step.rule in _NEEDS_IMPORT and reading is Import.MODERN:
-            return Finding(Grade.WRONG, f"{shown} needs existential import")
-        if not _follows(step, proof.steps):
-            return Finding(Grade.WRONG, f"{shown} does not follow by {step.rule.value}")
+        fault = _find_fault(step, proof.steps, terms, premises, reading)
+        if fault is not None:
+            grade, problem = fault
+            return Finding(grade, f"step {number + 1}, {step.proposition}, {problem}")
         assumed.append(_assumptions(number, step, assumed))
     if proof.conclusion != argument.conclusion:
         return Finding(Grade.INCOMPLETE, f"it ends with {proof.conclusion}, not the conclusion")
     if assumed[-1]:
         return Finding(Grade.INCOMPLETE, f"step {min(assumed[-1]) + 1} is still only assumed")
+    return None
+
+
+def _find_fault(
+    step: Step,
+    steps: Sequence[Step],
+    terms: set[str],
+    premises: set[Proposition],
+    reading: Import,
+) -> tuple[Grade, str] | None:
+    """Return what one step is worth that may not stand where it stands, and why, or None."""
+    if not terms.issuperset(step.proposition.terms):
+        foreign = min(set(step.proposition.terms) - terms)
+        return Grade.MISREAD, f"is about {foreign!r}, a foreign term"
+    if step.rule is Rule.PREMISE and step.proposition not in premises:
+        return Grade.MISREAD, "is not a premise of the argument"
+    if step.rule in _NEEDS_IMPORT and reading is Import.MODERN:
+        return Grade.WRONG, "needs existential import"
+    if not _follows(step, steps):
+        return Grade.WRONG, f"does not follow by {step.rule.value}"
     return None
 
 

@@ -24,12 +24,15 @@ def check_world(world: World, argument: Argument, reading: Import) -> Finding | 
                 return Finding(Grade.INCOMPLETE, f"{term!r} has no instance in it")
     for proposition in argument.denial:
         subject, predicate = extension[proposition.subject], extension[proposition.predicate]
-        holds = {
-            Form.A: subject <= predicate,
-            Form.E: subject.isdisjoint(predicate),
-            Form.I: not subject.isdisjoint(predicate),
-            Form.O: not subject <= predicate,
-        }[proposition.form]
+        match proposition.form:
+            case Form.A:
+                holds = subject <= predicate
+            case Form.E:
+                holds = subject.isdisjoint(predicate)
+            case Form.I:
+                holds = not subject.isdisjoint(predicate)
+            case Form.O:
+                holds = not subject <= predicate
         if not holds:
             return Finding(Grade.WRONG, f"it is not a world in which {_lowered(proposition)}")
     return None

@@ -10,6 +10,7 @@ from syllogism.evidence.proofs import Proof
 from syllogism.evidence.worlds import World
 from syllogism.language.arguments import Import, terms_of
 from syllogism.language.propositions import Form, Proposition
+from syllogism.logic.populating import find_world
 from syllogism.logic.premise_sets import PremiseSet
 from syllogism.logic.proving import find_proof
 
@@ -34,10 +35,10 @@ def find_conclusions(
     """
     stated = tuple(premises)
     premise_set = PremiseSet(stated, reading=reading)
-    outcome = premise_set.find_world()
+    outcome = find_world(premise_set)
     if not isinstance(outcome, World):
         raise ArgumentError(
-            f"the premises contradict one another (see {str(outcome.clash)!r}), "
+            f"the premises contradict one another (see {str(stated[outcome.place])!r}), "
             f"so that anything would follow; take one of them back"
         )
     linked = {frozenset(premise.terms) for premise in stated}

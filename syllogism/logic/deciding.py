@@ -5,6 +5,7 @@ from __future__ import annotations
 from syllogism.evidence.proofs import Proof
 from syllogism.evidence.worlds import World
 from syllogism.language.arguments import Argument, Import
+from syllogism.logic.populating import find_world
 from syllogism.logic.premise_sets import Conflict, PremiseSet
 from syllogism.logic.proving import find_proof, prove_by_contradiction
 
@@ -26,13 +27,16 @@ def decide(argument: Argument, reading: Import = Import.TRADITIONAL) -> Proof | 
         An argument is valid iff its premises with the contradictory of its conclusion are
         unsatisfiable: Ladd, "On the algebra of logic" (1883).
     """
-    premises = PremiseSet(argument.premises, reading=reading, terms=argument.terms)
-    proof = find_proof(premises, argument.conclusion)
+    stated, conclusion = argument.premises, argument.conclusion
+    premises = PremiseSet(stated, reading=reading, terms=conclusion.terms)
+    proof = find_proof(premises, conclusion)
     if proof is not None:
         return proof
-    outcome = PremiseSet(argument.denial, reading=reading).find_world()
+    premises.add(conclusion.contradictory)
+    outcome = find_world(premises)
     if isinstance(outcome, World):
         return outcome
-    conflict = premises.find_world()
+    premises = PremiseSet(stated, reading=reading, terms=conclusion.terms)
+    conflict = find_world(premises)
     assert isinstance(conflict, Conflict)
-    return prove_by_contradiction(premises, conflict, argument.conclusion)
+    return prove_by_contradiction(premises, conflict, conclusion)

@@ -1,4 +1,4 @@
-"""Premise sets as graphs: closures, witnesses, and the worlds they make.
+"""Premise sets as graphs: closures, witnesses, and what keeps a witness from existing.
 
 *All p q* is an edge from p to q, *no p q* a line between two terms that no individual may
 join, and everything that must exist is a *witness*: an individual known by the terms it starts
@@ -6,9 +6,9 @@ from. Following all edges gives every term it falls under. A premise set is sati
 witness is driven into two disjoint terms, and no witness of *some p are not q* is driven into
 q; its witnesses are then a world of it.
 
-Each closure costs at most the size of the graph. Under existential import a term already
-inhabited by an earlier witness needs none of its own, and terms below all others are asked
-first, so a chain of inclusions is followed once.
+A premise that is stated again adds nothing to the graph. Building it and each closure are
+linear in its size; `syllogism.logic.conflicts` asks about all witnesses at once,
+`syllogism.logic.populating` makes a world of them.
 
 Source:
     Pratt-Hartmann and Moss, "Logics for the relational syllogistic" (2009), section 3.
@@ -16,11 +16,10 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from syllogism.evidence.worlds import Individual, World
-from syllogism.language.arguments import Import, terms_of
+from syllogism.language.arguments import Import
 from syllogism.language.propositions import Form, Proposition
 
 
@@ -32,12 +31,12 @@ class Witness:
         starts: The terms it is known to fall under: both of *some p q*, the first of *some p
             are not q*, the one of an import.
         avoids: The term it must not fall under, or None.
-        proposition: The particular that asserts it; None when the reading does.
+        place: Where the particular stands that asserts it; None when the reading does.
     """
 
     starts: tuple[str, ...]
     avoids: str | None = None
-    proposition: Proposition | None = None
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +45,18 @@ class Conflict:
 
     Args:
         witness: The individual that cannot exist.
-        clash: The *no* or *some ... not* statement that forbids it.
+        place: Where the *no* or *some ... not* statement stands that forbids it.
     """
 
     witness: Witness
-    clash: Proposition
+    place: int
 
 
 class PremiseSet:
     """A finite set of propositions under one reading.
+
+    Each form has a map of its own, from terms to the place of the first premise that states it
+    of them; `disjoint` has both orders, and `below` is `above` turned round.
 
     >>> premises = [Proposition(Form.A, "M", "P"), Proposition(Form.A, "S", "M")]
     >>> sorted(PremiseSet(premises, reading=Import.MODERN).closure(["S"]))
@@ -69,20 +71,37 @@ class PremiseSet:
     def __init__(
         self, propositions: Iterable[Proposition], *, reading: Import, terms: Iterable[str] = ()
     ) -> None:
-        self.propositions = tuple(propositions)
+        self.propositions: list[Proposition] = []
         self.reading = reading
-        self.terms = tuple(dict.fromkeys((*terms_of(self.propositions), *terms)))
-        self.above: dict[str, list[str]] = {term: [] for term in self.terms}
-        self.below: dict[str, list[str]] = {term: [] for term in self.terms}
-        self.disjoint: dict[str, dict[str, Proposition]] = {term: {} for term in self.terms}
-        for proposition in self.propositions:
-            subject, predicate = proposition.terms
-            if proposition.form is Form.A:
-                self.above[subject].append(predicate)
-                self.below[predicate].append(subject)
-            elif proposition.form is Form.E:
-                self.disjoint[subject].setdefault(predicate, proposition)
-                self.disjoint[predicate].setdefault(subject, proposition)
+        self.terms: dict[str, None] = {}
+        self.above: dict[str, dict[str, int]] = {}
+        self.below: dict[str, list[str]] = {}
+        self.disjoint: dict[str, dict[str, int]] = {}
+        self.some: dict[tuple[str, str], int] = {}
+        self.some_not: dict[tuple[str, str], int] = {}
+        for proposition in propositions:
+            self.add(proposition)
+        self.terms.update(dict.fromkeys(terms))
+
+    def add(self, proposition: Proposition) -> None:
+        """Assert one more proposition."""
+        subject, predicate = pair = proposition.terms
+        place = len(self.propositions)
+        self.propositions.append(proposition)
+        self.terms[subject] = self.terms[predicate] = None
+        form = proposition.form
+        if form is Form.A:
+            above = self.above.setdefault(subject, {})
+            if predicate not in above:
+                above[predicate] = place
+                self.below.setdefault(predicate, []).append(subject)
+        elif form is Form.E:
+            self.disjoint.setdefault(subject, {}).setdefault(predicate, place)
+            self.disjoint.setdefault(predicate, {}).setdefault(subject, place)
+        elif form is Form.I:
+            self.some.setdefault(pair, place)
+        else:
+            self.some_not.setdefault(pair, place)
 
     def closure(self, starts: Iterable[str]) -> dict[str, str | None]:
         """Return every term an individual falls under that falls under all of `starts`.
@@ -96,73 +115,34 @@ class PremiseSet:
         """Return every term whose instances fall under one of `starts`, as `closure` does."""
         return _reach(self.below, starts)
 
-    def witnesses(self) -> Iterator[Witness]:
-        """Yield what must exist: by the particulars first, then by import from below upwards."""
-        for proposition in self.propositions:
-            if proposition.form is Form.I:
-                yield Witness(proposition.terms, None, proposition)
-        for proposition in self.propositions:
-            if proposition.form is Form.O:
-                yield Witness((proposition.subject,), proposition.predicate, proposition)
-        if self.reading is Import.TRADITIONAL:
-            for term in sorted(self.terms, key=lambda term: bool(self.below[term])):
-                yield Witness((term,))
+    def particulars(self) -> Iterator[Witness]:
+        """Yield the individuals that must exist because a premise says so."""
+        for pair, place in self.some.items():
+            yield Witness(pair, None, place)
+        for (subject, predicate), place in self.some_not.items():
+            yield Witness((subject,), predicate, place)
 
-    def find_clash(self, terms: Iterable[str]) -> Proposition | None:
-        """Return a *no* statement that forbids one individual all of some terms, or None."""
-        held = dict.fromkeys(terms)
+    def imports(self) -> Iterable[str]:
+        """Return the terms whose existence the reading grants, those with none below first."""
+        if self.reading is Import.MODERN:
+            return ()
+        return sorted(self.terms, key=self.below.__contains__)
+
+    def find_clash(self, held: Mapping[str, object]) -> int | None:
+        """Return where a *no* statement forbids one individual all of some terms, or None."""
         for term in held:
-            for other, proposition in self.disjoint[term].items():
-                if other in held:
-                    return proposition
+            others = self.disjoint.get(term)
+            if others is not None and not others.keys().isdisjoint(held.keys()):
+                return next(place for other, place in others.items() if other in held)
         return None
 
-    def find_world(self) -> World | Conflict:
-        """Return a world of the premise set, or the conflict that leaves it without one.
 
-        A witness becomes an individual only where none so far will do.
-        """
-        kinds: list[dict[str, str | None]] = []
-        inhabitants: dict[str, list[dict[str, str | None]]] = {term: [] for term in self.terms}
-        for witness in self.witnesses():
-            if any(_serves(kind, witness) for kind in inhabitants[witness.starts[0]]):
-                continue
-            kind = self.closure(witness.starts)
-            clash = self.find_clash(kind)
-            if clash is None and witness.avoids in kind:
-                clash = witness.proposition
-            if clash is not None:
-                return Conflict(witness, clash)
-            kinds.append(kind)
-            for term in kind:
-                inhabitants[term].append(kind)
-        return World(
-            tuple(
-                Individual(name, frozenset(kind))
-                for name, kind in zip(_names(), kinds, strict=False)
-            )
-        )
-
-
-def _reach(edges: dict[str, list[str]], starts: Iterable[str]) -> dict[str, str | None]:
+def _reach(edges: Mapping[str, Iterable[str]], starts: Iterable[str]) -> dict[str, str | None]:
     reached: dict[str, str | None] = dict.fromkeys(starts)
     pending = list(reached)
     for term in pending:
-        for following in edges[term]:
+        for following in edges.get(term, ()):
             if following not in reached:
                 reached[following] = term
                 pending.append(following)
     return reached
-
-
-def _serves(kind: dict[str, str | None], witness: Witness) -> bool:
-    return witness.avoids not in kind and all(start in kind for start in witness.starts)
-
-
-def _names() -> Iterator[str]:
-    """Yield a, b, ..., z, a1, b1, ... without end."""
-    round_number = 0
-    while True:
-        for letter in "abcdefghijklmnopqrstuvwxyz":
-            yield f"{letter}{round_number or ''}"
-        round_number += 1

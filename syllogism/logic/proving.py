@@ -11,7 +11,8 @@ in the graph of the premises (`syllogism.logic.premise_sets`):
     all or no s p also when s cannot have an instance (modern reading)
     anything      when the premises contradict one another
 
-Every walk costs at most the size of the graph.
+Every walk costs at most the size of the graph, there are never more than a few of them, and a
+proof has at most a few steps for each inclusion it passes: finding one is linear.
 
 Source:
     Completeness of the direct rules: Pratt-Hartmann and Moss, "Logics for the relational
@@ -46,12 +47,12 @@ def prove_by_contradiction(
 ) -> Proof:
     """Return the proof of any conclusion from premises that contradict one another."""
     derivation = _Derivation(premises)
-    clash = conflict.clash
-    denied = derivation.premise(clash)
-    affirmed = derivation.find_all(*clash.terms)
+    clash = premises.propositions[conflict.place]
+    denied = derivation.premise(conflict.place)
     if clash.form is Form.E:
         affirmed = derivation.some(conflict.witness, *clash.terms)
-    assert affirmed is not None
+    else:
+        affirmed = derivation.all(_path(premises.closure([clash.subject]), clash.predicate))
     return derivation.proof(derivation.add(conclusion, Rule.EXPLOSION, affirmed, denied))
 
 
@@ -60,43 +61,53 @@ class _Derivation:
 
     def __init__(self, premises: PremiseSet) -> None:
         self.premises = premises
-        self.steps: list[Step] = []
-        self.numbers: dict[Proposition, int] = {}
+        self.propositions: list[Proposition] = []
+        self.rules: list[Rule] = []
+        self.sources: list[tuple[int, ...]] = []
+        self.stated: dict[int, int] = {}  # numbers of premises, by their place
+        self.drawn: dict[Proposition, int] = {}
+
+    def premise(self, place: int) -> int:
+        if place not in self.stated:
+            self.stated[place] = self.append(self.premises.propositions[place], Rule.PREMISE, ())
+        return self.stated[place]
 
     def add(self, proposition: Proposition, rule: Rule, *sources: int) -> int:
-        if proposition not in self.numbers:
-            self.numbers[proposition] = len(self.steps)
-            self.steps.append(Step(proposition, rule, sources))
-        return self.numbers[proposition]
+        number = self.drawn.setdefault(proposition, len(self.rules))
+        if number == len(self.rules):
+            self.append(proposition, rule, sources)
+        return number
 
-    def premise(self, proposition: Proposition) -> int:
-        return self.add(proposition, Rule.PREMISE)
+    def append(self, proposition: Proposition, rule: Rule, sources: tuple[int, ...]) -> int:
+        self.propositions.append(proposition)
+        self.rules.append(rule)
+        self.sources.append(sources)
+        return len(self.rules) - 1
 
     def converted(self, number: int) -> int:
-        return self.add(self.steps[number].proposition.converse, Rule.CONVERSION, number)
+        return self.add(self.propositions[number].converse, Rule.CONVERSION, number)
 
     def proof(self, last: int) -> Proof:
         """Return the steps that the last one rests on, premises first, in their own order."""
-        needed, pending = {last}, [last]
-        for number in pending:
-            fresh = [source for source in self.steps[number].sources if source not in needed]
-            needed.update(fresh)
-            pending.extend(fresh)
-        place = {p: number for number, p in reversed(list(enumerate(self.premises.propositions)))}
-        stated = sorted(
-            (number for number in needed if self.steps[number].rule is Rule.PREMISE),
-            key=lambda number: place[self.steps[number].proposition],
-        )
-        drawn = sorted(needed.difference(stated))
-        renumbered = {old: new for new, old in enumerate([*stated, *drawn])}
+        needed = [number == last for number in range(len(self.rules))]
+        for number in range(last, -1, -1):
+            if needed[number]:
+                for source in self.sources[number]:
+                    needed[source] = True
+        order = [self.stated[place] for place in sorted(self.stated)]
+        order += self.drawn.values()
+        order = [number for number in order if needed[number]]
+        renumbered = [0] * len(needed)
+        for new, old in enumerate(order):
+            renumbered[old] = new
         return Proof(
             tuple(
                 Step(
-                    self.steps[old].proposition,
-                    self.steps[old].rule,
-                    tuple(renumbered[source] for source in self.steps[old].sources),
+                    self.propositions[old],
+                    self.rules[old],
+                    tuple([renumbered[source] for source in self.sources[old]]),
                 )
-                for old in renumbered
+                for old in order
             )
         )
 
@@ -104,15 +115,16 @@ class _Derivation:
         """Draw *all p q* along a path of inclusions from p to q, by Barbara from below."""
         if len(path) == 1:
             return self.add(Proposition(Form.A, path[0], path[0]), Rule.IDENTITY)
-        number = self.premise(Proposition(Form.A, path[0], path[1]))
+        above = self.premises.above
+        number = self.premise(above[path[0]][path[1]])
         for middle, end in pairwise(path[1:]):
-            link = self.premise(Proposition(Form.A, middle, end))
+            link = self.premise(above[middle][end])
             number = self.add(Proposition(Form.A, path[0], end), Rule.BARBARA, link, number)
         return number
 
-    def no(self, stated: Proposition, to_u: list[str], to_v: list[str]) -> int:
+    def no(self, place: int, to_u: list[str], to_v: list[str]) -> int:
         """Draw *no s p* from *no u v*, stated in either order, and paths from s to u, p to v."""
-        number = self.premise(stated)
+        number = self.premise(place)
         s, u, p, v = to_u[0], to_u[-1], to_v[0], to_v[-1]
         if p != v:
             number = self.oriented(number, v)
@@ -146,10 +158,10 @@ class _Derivation:
 
     def instance(self, witness: Witness, s: str, p: str) -> int:
         """Draw *some s p* where s and p are both starts of the witness."""
-        proposition = witness.proposition
-        if proposition is None:
+        if witness.place is None:
             return self.add(Proposition(Form.I, s, s), Rule.IMPORT)
-        number = self.premise(proposition)
+        number = self.premise(witness.place)
+        proposition = self.propositions[number]
         if proposition.form is Form.I and {s, p} == set(proposition.terms):
             return self.oriented(number, s)
         if s != proposition.subject:
@@ -158,9 +170,7 @@ class _Derivation:
 
     def oriented(self, number: int, subject: str) -> int:
         """Return the step, converted if its subject is another."""
-        return (
-            number if self.steps[number].proposition.subject == subject else self.converted(number)
-        )
+        return number if self.propositions[number].subject == subject else self.converted(number)
 
     def find_all(self, s: str, p: str) -> int | None:
         tree = self.premises.closure([s])
@@ -171,9 +181,9 @@ class _Derivation:
     def find_no(self, s: str, p: str) -> int | None:
         above_s, above_p = self.premises.closure([s]), self.premises.closure([p])
         for u in above_s:
-            for v, stated in self.premises.disjoint[u].items():
+            for v, place in self.premises.disjoint.get(u, {}).items():
                 if v in above_p:
-                    return self.no(stated, _path(above_s, u), _path(above_p, v))
+                    return self.no(place, _path(above_s, u), _path(above_p, v))
         number = self.find_empty(s, Proposition(Form.E, s, p))
         if number is None:
             number = self.find_empty(p, Proposition(Form.E, p, s))
@@ -182,10 +192,11 @@ class _Derivation:
     def find_empty(self, s: str, conclusion: Proposition) -> int | None:
         """Find a universal conclusion about a subject that cannot have an instance."""
         tree = self.premises.closure([s])
-        stated = self.premises.find_clash(tree)
-        if stated is None:
+        place = self.premises.find_clash(tree)
+        if place is None:
             return None
-        nothing = self.no(stated, _path(tree, stated.subject), _path(tree, stated.predicate))
+        u, v = self.premises.propositions[place].terms
+        nothing = self.no(place, _path(tree, u), _path(tree, v))
         return self.add(conclusion, Rule.EMPTY, nothing)
 
     def find_some(self, s: str, p: str) -> int | None:
@@ -195,14 +206,13 @@ class _Derivation:
     def find_some_not(self, s: str, p: str) -> int | None:
         above_p = self.premises.closure([p])
         below_s = self.premises.coclosure([s])
-        for stated in self.premises.propositions:
-            a, b = stated.terms
-            if stated.form is Form.O and a in below_s and b in above_p:
-                return self.some_not(stated, self.premises.closure([a]), s, p, _path(above_p, b))
-        if self.premises.find_clash(above_p):
+        for (a, b), place in self.premises.some_not.items():
+            if a in below_s and b in above_p:
+                return self.some_not(place, self.premises.closure([a]), s, p, _path(above_p, b))
+        if self.premises.find_clash(above_p) is not None:
             excluded = {s}
         else:
-            excluded = {x for y in above_p for x in self.premises.disjoint[y]}
+            excluded = {x for y in above_p for x in self.premises.disjoint.get(y, ())}
         for witness in self.witnesses_under({s}, excluded):
             x = next(x for x in self.premises.closure(witness.starts) if x in excluded)
             nothing = self.find_no(x, p)
@@ -212,14 +222,15 @@ class _Derivation:
         return None
 
     def some_not(
-        self, stated: Proposition, above_a: dict[str, str | None], s: str, p: str, to_b: list[str]
+        self, place: int, above_a: dict[str, str | None], s: str, p: str, to_b: list[str]
     ) -> int:
         """Draw *some s not p* from *some a not b*, a path from a to s and one from p to b."""
-        number = self.premise(stated)
+        number = self.premise(place)
+        a = self.propositions[number].subject
         if len(to_b) > 1:
-            drawn = Proposition(Form.O, stated.subject, p)
+            drawn = Proposition(Form.O, a, p)
             number = self.add(drawn, Rule.BAROCO, self.all(to_b), number)
-        if s != stated.subject:
+        if s != a:
             inclusion = self.all(_path(above_a, s))
             number = self.add(Proposition(Form.O, s, p), Rule.BOCARDO, number, inclusion)
         return number
@@ -228,11 +239,14 @@ class _Derivation:
         """Yield the witnesses that fall under a term of each of two sets."""
         below_first = self.premises.coclosure(first)
         below_second = self.premises.coclosure(second)
-        for witness in self.premises.witnesses():
+        for witness in self.premises.particulars():
             if any(start in below_first for start in witness.starts) and any(
                 start in below_second for start in witness.starts
             ):
                 yield witness
+        for term in self.premises.imports():
+            if term in below_first and term in below_second:
+                yield Witness((term,))
 
 
 def _path(tree: dict[str, str | None], end: str) -> list[str]:

@@ -1,0 +1,141 @@
+"""Populating worlds: from the witnesses of a premise set to its individuals.
+
+Each witness that nobody is yet becomes an individual of its own, who falls under what it must
+and nothing else: such a world is easy to read. Where it would outgrow the premise set (a chain
+of n terms with a witness at each has n closures of up to n terms), further witnesses become one
+individual as long as nothing forbids it, who is then followed only into what is new.
+
+Cost: near-linear in the premise set and the world together. What may come on top is looking for
+an individual who is a witness already, among those under the rarer of its terms, and attempts
+at sharing that fail, `ATTEMPTS` for a witness at most. The world itself cannot always be small:
+in a chain of n terms each of which has an instance that the term below it lacks, n individuals
+fall under n * n / 2 terms in all. No world outgrows its premises before it is known to exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from syllogism.evidence.worlds import Individual, World
+from syllogism.logic.conflicts import find_conflict
+from syllogism.logic.premise_sets import Conflict, PremiseSet, Witness
+
+ROOM = 2  # how often a world may mention each term and premise before witnesses share
+ATTEMPTS = 8  # individuals asked to be one more witness, the latest first
+
+
+def find_world(premises: PremiseSet) -> World | Conflict:
+    """Return a world of the premise set, or the conflict that leaves it without one."""
+    population = _Population(premises)
+    room = ROOM * (len(premises.terms) + len(premises.propositions))
+    for witness in population.missing():
+        if room <= 0 and not population.shares:
+            conflict = find_conflict(premises)
+            if conflict is not None:
+                return conflict
+            population.shares = True
+        if population.shares and population.accommodates(witness):
+            continue
+        kind = premises.closure(witness.starts)
+        clash = premises.find_clash(kind)
+        if clash is None and witness.avoids in kind:
+            clash = witness.place
+        if clash is not None:
+            return Conflict(witness, clash)
+        population.add(_Kind(kind, {witness.avoids}))
+        room -= len(kind)
+    return World(
+        tuple(
+            Individual(name, frozenset(kind.terms))
+            for name, kind in zip(_names(), population.kinds, strict=False)
+        )
+    )
+
+
+@dataclass(slots=True)
+class _Kind:
+    """What an individual falls under, closed under inclusion, and what it must not."""
+
+    terms: dict[str, str | None]
+    avoids: set[str | None] = field(default_factory=set)
+
+
+class _Population:
+    """The individuals so far, and which of them fall under each term."""
+
+    def __init__(self, premises: PremiseSet) -> None:
+        self.premises = premises
+        self.kinds: list[_Kind] = []
+        self.inhabitants: dict[str, list[_Kind]] = {}
+        self.shares = False
+        self.latest: list[_Kind] = []
+
+    def missing(self) -> Iterator[Witness]:
+        """Yield each witness that nobody is by the time it is asked for."""
+        for witness in self.premises.particulars():
+            if not self.has(witness):
+                yield witness
+        for term in self.premises.imports():
+            if term not in self.inhabitants:
+                yield Witness((term,))
+
+    def has(self, witness: Witness) -> bool:
+        """Return whether somebody is this witness already, and hold them to what it avoids."""
+        first, last = witness.starts[0], witness.starts[-1]
+        if len(self.inhabitants.get(first, ())) > len(self.inhabitants.get(last, ())):
+            first, last = last, first
+        for kind in reversed(self.inhabitants.get(first, ())):
+            if last in kind.terms and witness.avoids not in kind.terms:
+                kind.avoids.add(witness.avoids)
+                return True
+        return False
+
+    def add(self, kind: _Kind) -> None:
+        """Take in an individual."""
+        self.kinds.append(kind)
+        self._settle(kind, kind.terms)
+        if self.shares:
+            self.latest = [kind, *self.latest[: ATTEMPTS - 1]]
+
+    def accommodates(self, witness: Witness) -> bool:
+        """Return whether one of the latest individuals could become this witness too, and did."""
+        for kind in self.latest:
+            gained = self._gained(kind, witness)
+            if gained is not None:
+                kind.terms.update(gained)
+                kind.avoids.add(witness.avoids)
+                self._settle(kind, gained)
+                return True
+        return False
+
+    def _gained(self, kind: _Kind, witness: Witness) -> dict[str, str | None] | None:
+        """Return what an individual would fall under as this witness too, or None if it cannot."""
+        if witness.avoids in kind.terms:
+            return None
+        gained = dict.fromkeys(start for start in witness.starts if start not in kind.terms)
+        pending = list(gained)
+        for term in pending:
+            if term in kind.avoids or term == witness.avoids:
+                return None
+            others = self.premises.disjoint.get(term, {}).keys()
+            if not (others.isdisjoint(kind.terms.keys()) and others.isdisjoint(gained.keys())):
+                return None
+            for following in self.premises.above.get(term, ()):
+                if following not in kind.terms and following not in gained:
+                    gained[following] = term
+                    pending.append(following)
+        return gained
+
+    def _settle(self, kind: _Kind, terms: dict[str, str | None]) -> None:
+        for term in terms:
+            self.inhabitants.setdefault(term, []).append(kind)
+
+
+def _names() -> Iterator[str]:
+    """Yield a, b, ..., z, a1, b1, ... without end."""
+    round_number = 0
+    while True:
+        for letter in "abcdefghijklmnopqrstuvwxyz":
+            yield f"{letter}{round_number or ''}"
+        round_number += 1
