@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -90,6 +90,8 @@ class Chains:
         turned: Shape ``(terms,)``; whether the statement's subject is the later of its terms; of
             a conclusion always, since a ring is walked from its subject.
         lengths: Shape ``(chains,)``; how many terms each chain has.
+        firsts: Same shape; the number of each chain's first term.
+        lasts: Same shape; the number of its last term.
 
     Raises:
         ArgumentError: Shapes disagree, a chain has fewer than three terms, a form is no form, or a
@@ -99,11 +101,14 @@ class Chains:
     forms: npt.NDArray[np.int8]
     turned: npt.NDArray[np.bool_]
     lengths: npt.NDArray[np.int64]
+    firsts: npt.NDArray[np.int64] = field(init=False)
+    lasts: npt.NDArray[np.int64] = field(init=False)
 
     def __post_init__(self) -> None:
         forms, turned = np.asarray(self.forms), np.asarray(self.turned, dtype=np.bool_)
         lengths = np.asarray(self.lengths, dtype=np.int64)
-        total = int(lengths.sum())
+        ends = np.cumsum(lengths)
+        total = int(ends[-1]) if lengths.size else 0
         if lengths.ndim != 1 or forms.shape != (total,) or turned.shape != (total,):
             raise ArgumentError(
                 f"chains with {total} terms need as many forms and directions, "
@@ -116,6 +121,8 @@ class Chains:
         object.__setattr__(self, "forms", forms.astype(np.int8, copy=False))
         object.__setattr__(self, "turned", turned)
         object.__setattr__(self, "lengths", lengths)
+        object.__setattr__(self, "firsts", ends - lengths)
+        object.__setattr__(self, "lasts", ends - 1)
         if not turned[self.lasts].all():
             raise ArgumentError("a conclusion is turned: its subject is the first term of the ring")
 
@@ -141,16 +148,6 @@ class Chains:
             return self
         kept = np.repeat(which, self.lengths)
         return Chains(self.forms[kept], self.turned[kept], self.lengths[which])
-
-    @property
-    def firsts(self) -> npt.NDArray[np.int64]:
-        """The number of each chain's first term, shape ``(chains,)``."""
-        return np.cumsum(self.lengths) - self.lengths
-
-    @property
-    def lasts(self) -> npt.NDArray[np.int64]:
-        """The number of each chain's last term, shape ``(chains,)``."""
-        return np.cumsum(self.lengths) - 1
 
     @property
     def following(self) -> npt.NDArray[np.int64]:

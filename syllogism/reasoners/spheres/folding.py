@@ -45,10 +45,14 @@ def fold(
         lengths: How many links each path has, one or more.
         by: The composition table.
     """
+    pairs = by.table.ravel()
+    width = np.uint8(len(by.table))
     while lengths.max(initial=1) > 1:
-        odd = lengths % 2 == 1
+        odd = lengths & 1
         if odd.any():
-            states = np.insert(states, np.cumsum(lengths)[odd], by.unit)
-        states = by.table[states[0::2], states[1::2]]
-        lengths = (lengths + 1) // 2
+            even = np.full(len(states) + odd.sum(), by.unit, dtype=np.uint8)
+            even[np.arange(len(states)) + np.repeat(np.cumsum(odd) - odd, lengths)] = states
+            states = even
+        states = pairs[width * states[0::2] + states[1::2]]
+        lengths = (lengths + 1) >> 1
     return states
