@@ -213,14 +213,17 @@ _NO_PATH = "the premises of a chain make one path from the conclusion's subject 
 def _follow(
     neighbours: npt.NDArray[np.int64], first: int, last: int, count: int
 ) -> npt.NDArray[np.int64]:
-    """Return the terms from the first to the last, each once."""
+    """Return the terms from the first to the last, each once.
+
+    Where all other terms have two neighbours, a walk from the first one ends at the last.
+    """
     beside = neighbours.tolist()
     before, here = 0, first
     order = [here]
-    while here != last and len(order) < count:
-        before, here = here, beside[here] ^ (before if len(order) > 1 else 0)
+    while here != last:
+        before, here = here, beside[here] ^ before
         order.append(here)
-    if here != last or len(order) < count:
+    if len(order) < count:
         raise ArgumentError(_NO_PATH)
     return np.array(order, dtype=np.int64)
 

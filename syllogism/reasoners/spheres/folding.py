@@ -1,9 +1,9 @@
 """Folding: what a whole path forces about its two ends, in linear time and logarithmic depth.
 
 Composition is associative, so neighbours may be joined in any order: all pairs at once, then all
-pairs of pairs, and so on. Chains of a batch lie one after another in one array; before each round
-those of odd length get one more entry that changes nothing, so no pair ever crosses from one
-chain into the next.
+pairs of pairs, and so on. Chains of a batch lie one after another in one array; every few rounds
+each is filled up to whole blocks with entries that change nothing, so no pair ever crosses from
+one chain into the next.
 
 Axes: ``links`` of all chains, ``chains``.
 
@@ -19,6 +19,9 @@ from jaxtyping import Bool, Int64, UInt8
 from syllogism.language.arguments import Import
 from syllogism.language.chains import Chains
 from syllogism.reasoners.spheres.composition import TURNED, Composition, composition
+
+ROUNDS = 3  # of joining pairs between two fillings
+BLOCK = 1 << ROUNDS
 
 
 def are_forced(chains: Chains, reading: Import) -> Bool[np.ndarray, " chains"]:
@@ -45,14 +48,14 @@ def fold(
         lengths: How many links each path has, one or more.
         by: The composition table.
     """
-    pairs = by.table.ravel()
+    joined = by.table.ravel()
     width = np.uint8(len(by.table))
     while lengths.max(initial=1) > 1:
-        odd = lengths & 1
-        if odd.any():
-            even = np.full(len(states) + odd.sum(), by.unit, dtype=np.uint8)
-            even[np.arange(len(states)) + np.repeat(np.cumsum(odd) - odd, lengths)] = states
-            states = even
-        states = pairs[width * states[0::2] + states[1::2]]
-        lengths = (lengths + 1) >> 1
+        blocks = -(-lengths // BLOCK)
+        missing = blocks * BLOCK - lengths
+        whole = np.full(blocks.sum() * BLOCK, by.unit, dtype=np.uint8)
+        whole[np.arange(len(states)) + np.repeat(np.cumsum(missing) - missing, lengths)] = states
+        states, lengths = whole, blocks
+        for _ in range(ROUNDS):
+            states = joined[width * states[0::2] + states[1::2]]
     return states
