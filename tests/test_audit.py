@@ -204,6 +204,17 @@ def test_an_empty_term_refutes_in_the_modern_reading_only():
         assert grade(DARAPTI, Verdict.INVALID, evidence) is Grade.INCOMPLETE
 
 
+@pytest.mark.parametrize("tolerance", [0.0, 1e-6, 1.0])
+def test_what_is_tolerated_shrinks_with_the_number_of_terms(tolerance, monkeypatch):
+    """At most an eighth of 1 / n, so that no number of balls is too large to be checked."""
+    monkeypatch.setattr("syllogism.evidence.checking_spheres.TOLERANCE", tolerance)
+    balls_of_aaa2 = {"S": (1, 0), "M": (9, 0), "P": (1, 4)}
+    off = {"S": (1, 0), "M": (9, 0), "P": (1, 0.9)}  # S sticks out of P by 0.9, not by 1
+
+    assert grade(AAA2, Verdict.INVALID, balls(**balls_of_aaa2)) is Grade.SOUND
+    assert grade(AAA2, Verdict.INVALID, balls(**off)) is Grade.WRONG
+
+
 EVERY = [Proposition(f, x, y) for f, x, y in product(Form, "xyz", "xyz")]
 FIRST = [Proposition(f, *terms) for f, terms in product(Form, ("xx", "xy"))]  # up to renaming
 SOURCES = [(), *product(FIRST), *product(FIRST, EVERY)]

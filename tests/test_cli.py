@@ -38,9 +38,9 @@ def test_the_exit_status_is_the_verdict(run, reasoner, text, reading, status):
 
 
 def test_an_undecided_argument_exits_with_3(run):
-    """The sphere network has room for three terms so far, and says so."""
-    chain = "A(a,b) A(b,c) A(c,d) |- A(a,d)"
-    status, output, _ = run("check", chain, "--reasoner", "spheres")
+    """The sphere network has room for three terms and for chains so far, and says so."""
+    star = "A(a,d) A(b,d) A(c,d) |- A(a,b)"
+    status, output, _ = run("check", star, "--reasoner", "spheres")
 
     assert status == 3
     assert "UNDECIDED" in output

@@ -19,7 +19,8 @@ CHAIN = Argument(
 )
 ONE_PREMISE = Argument((Proposition(Form.E, "x", "y"),), Proposition(Form.E, "y", "x"))
 NO_PREMISE = Argument((), Proposition(Form.A, "x", "x"))
-ODD = [CHAIN, ONE_PREMISE, NO_PREMISE]
+STAR = Argument(tuple(Proposition(Form.A, t, "w") for t in "xyz"), Proposition(Form.A, "x", "y"))
+ODD = [CHAIN, STAR, ONE_PREMISE, NO_PREMISE]
 
 
 @pytest.fixture(params=sorted(REASONERS))

@@ -1,4 +1,4 @@
-"""The sphere network decides every argument over three terms, and shows why."""
+"""The sphere network decides every argument over three terms, and shows why; chains are apart."""
 
 import random
 from collections import Counter
@@ -206,15 +206,17 @@ def test_premises_in_which_no_one_believes_prove_everything():
     assert judgement.evidence.propositions == tuple(x_y)
 
 
-def test_more_than_three_terms_are_undecided():
+def test_more_than_three_terms_that_are_no_chain_are_undecided():
     """Not knowing is an answer: the others in the batch are decided."""
-    links = tuple(Proposition(Form.A, a, b) for a, b in ["pq", "qr", "rs"])
-    chain = Argument(links, Proposition(Form.A, "p", "s"))
-    undecided, decided = SPHERES.judge([chain, SYLLOGISMS[0]])
+    links = tuple(Proposition(Form.A, a, b) for a, b in ["ps", "qs", "rs"])
+    star = Argument(links, Proposition(Form.A, "p", "q"))
+    undecided, decided = SPHERES.judge([star, SYLLOGISMS[0]])
 
     assert undecided.verdict is Verdict.UNDECIDED
     assert undecided.evidence is None
-    assert undecided.remark == "the argument speaks of 4 terms, and this network has room for 3"
+    assert undecided.remark == (
+        "the argument is no chain and speaks of 4 terms, and this network has room for 3"
+    )
     assert decided.verdict is Verdict.VALID
     with pytest.raises(ArgumentError, match="room for 3 terms"):
         SPHERES.find_configuration(links)

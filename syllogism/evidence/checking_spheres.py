@@ -4,7 +4,9 @@ Why a tolerance is enough for a configuration. Let every statement be met up to 
 met the statements exactly, some witness would be driven along inclusions into two disjoint
 terms, or into a term it avoids. Adding up its gaps with the triangle inequality, which real
 points obey, n terms give at most 2n statements and 1 <= 2n t. So t < 1 / 2n proves that
-an exact world exists. Here t is `TOLERANCE` plus what rounding can add to a computed distance.
+an exact world exists. Here t is what is tolerated, at most 1 / 8n, plus what rounding can add to a
+computed distance, which grows with the numbers and not with n: balls in small fractions pass
+however many they are.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ from syllogism.evidence.grades import Finding, Grade
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.propositions import Form, Proposition
 
-TOLERANCE = 1e-6  # in units of the margin; far below 1 / 2n, far above rounding of float64
+TOLERANCE = 1e-6  # in units of the margin, up to 125,000 terms; far above rounding of float64
+TERMS_SHARE = 1 / 8  # divided by n it is tolerated of more terms: a quarter of 1 / 2n
 
 
 def check_configuration(
@@ -28,15 +31,17 @@ def check_configuration(
 ) -> Finding | None:
     """Return what is wrong with a configuration that should refute the argument, or None."""
     place = {term: index for index, term in enumerate(configuration.terms)}
+    terms = dict.fromkeys(argument.terms)
     for term in place:
-        if term not in argument.terms:
+        if term not in terms:
             return Finding(Grade.MISREAD, f"it has a ball for {term!r}, a foreign term")
-    for term in argument.terms:
+    for term in terms:
         if term not in place:
             return Finding(Grade.INCOMPLETE, f"it has no ball for {term!r}")
     centres, radii = configuration.centres, configuration.radii
     scale = float(np.abs(centres).max() * configuration.dim + np.abs(radii).max())
-    slack = TOLERANCE + 8 * float(np.finfo(np.float64).eps) * scale
+    tolerance = min(TOLERANCE, TERMS_SHARE / max(1, len(place)))
+    slack = tolerance + 8 * float(np.finfo(np.float64).eps) * scale
     if 2 * len(place) * slack >= 1:
         return Finding(Grade.INCOMPLETE, f"numbers around {scale:.1e} are too large to be checked")
     for term in inhabited_terms(argument, reading):
@@ -67,12 +72,13 @@ def check_certificate(
     in whole numbers.
     """
     inhabited = inhabited_terms(argument, reading)
+    denial = set(argument.denial)
     total: Counter[tuple[str, ...]] = Counter()
     bound = 0
     for multiplier, line in certificate.lines:
         match line:
             case Pictured(proposition):
-                if proposition not in argument.denial:
+                if proposition not in denial:
                     return Finding(
                         Grade.MISREAD, f"{proposition} is neither premise nor denied conclusion"
                     )
