@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 from matplotlib.text import Text
 
-from syllogism.errors import EvidenceError
+from syllogism.errors import EvidenceError, OptionError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration
 from syllogism.language.arguments import Argument, Import
@@ -201,7 +201,7 @@ def test_the_same_drawing_is_the_same_bytes(ending, tmp_path):
 
 def test_an_unknown_ending_is_refused(tmp_path):
     """The error lists the known ones."""
-    with pytest.raises(EvidenceError, match=r"\.svg, \.png, \.pdf, got '.*picture\.jpg'"):
+    with pytest.raises(OptionError, match=r"\.svg, \.png, \.pdf, got '.*picture\.jpg'"):
         save(Figure(), tmp_path / "picture.jpg")
 
 
