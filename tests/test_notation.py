@@ -12,9 +12,13 @@ BARBARA = Argument(
     (Proposition(Form.A, "M", "P"), Proposition(Form.A, "S", "M")), Proposition(Form.A, "S", "P")
 )
 
-NAMES = st.text(st.characters(exclude_characters=",()\r\n"), min_size=1).filter(
-    lambda name: name == name.strip()
-)
+NAMES = st.text(
+    st.characters(
+        exclude_categories=["Cc", "Cs", "Zl", "Zp"],
+        exclude_characters=",()\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    ),
+    min_size=1,
+).filter(lambda name: name == name.strip())
 PROPOSITIONS = st.builds(Proposition, st.sampled_from(Form), NAMES, NAMES)
 ARGUMENTS = st.builds(Argument, st.lists(PROPOSITIONS).map(tuple), PROPOSITIONS)
 
@@ -47,6 +51,13 @@ def test_spaces_commas_and_semicolons_part_propositions(text):
     assert parse_notation(text) == BARBARA
 
 
+def test_a_turnstile_between_quotes_is_a_word_of_english():
+    """English prints terms with odd signs in double quotes."""
+    assert not is_notation('All "x |- y" are “⊢”')
+    assert is_notation('A("x |- y",z)')
+    assert is_notation('"x" |- y')
+
+
 def test_terms_are_taken_exactly_as_they_stand():
     """Case, number, reserved words and other alphabets are all part of a name."""
     argument = parse_notation("E(dog,Dogs) |- O(not all dogs,σοφοί)")
@@ -67,6 +78,8 @@ def test_terms_are_taken_exactly_as_they_stand():
         ("A(M,P) A(S,M)", "expected '|-' and a conclusion", ""),
         ("A(M,P) |- \n", "expected a form: A, E, I or O", " \n"),
         ("A(M,P) |- A(M,P) |- A(M,P)", "expected nothing after the conclusion", "|- A(M,P)"),
+        ("A(M\x1b[2J,P) |- A(S,P)", "expected ',' after the subject", "\x1b"),
+        ("A(M,P) |- A(S,P\tQ)", "expected ')' after the predicate", "Q)"),
         ("A(M,P) |- A(M,P).", "expected nothing after the conclusion", "."),
         ("AXA-1", "expected forms A, E, I or O in a mood, got 'X'", "XA-1"),
         (" AAA-5", "expected a figure 1, 2, 3 or 4 in a mood, got '5'", "5"),
@@ -104,7 +117,7 @@ def test_a_misspelled_name_is_recognised():
         parse_notation("camestes")
 
 
-@pytest.mark.parametrize("term", ["a,b", "a(b)", "a\nb", " a"])
+@pytest.mark.parametrize("term", ["a,b", "a(b)", " a"])
 def test_terms_that_notation_cannot_write_are_refused(term):
     """Rather than written so that they read as something else."""
     with pytest.raises(ArgumentError, match="a term in notation"):

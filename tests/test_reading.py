@@ -41,6 +41,8 @@ def test_a_mood_notation_english_and_json_say_the_same(mood):
         ("|- A(S,P)", "at least one premise"),
         ("All men are mortal. So all men are Greek", "'Greek', which no premise mentions"),
         ("A(M,P) A(N,S) |- A(S,P)", "four terms"),
+        ("All food is good. All goods are taxed. So all food is taxed.", "or an adjective"),
+        ("Every omen is bad. All Oman are big. So every omen is big.", "four terms"),
     ],
 )
 def test_an_argument_whose_terms_do_not_hang_together_is_handed_back(text, complaint):
@@ -55,6 +57,22 @@ def test_an_empty_text_is_no_argument(text):
     for parse in (parse_argument, parse_proposition, parse_line):
         with pytest.raises(ParseError, match=r"empty text\n.*\n.*\nSuch as: All M are P"):
             parse(text)
+
+
+def test_what_looks_like_another_form_is_printed_so_that_it_is_read_back():
+    """I about the term `not y` is no O about y."""
+    argument = parse_argument("I(x,not y) A(y,y) |- O(x,y)")
+
+    assert str(argument) == 'Some x are "not y". All y are y. Therefore, some x are not y.'
+    assert parse_argument(str(argument)) == argument
+
+
+@pytest.mark.parametrize("noun", ["specimen", "accomplice", "regimen"])
+def test_a_noun_that_looks_like_an_irregular_plural_is_one_term(noun):
+    """The two premises share their middle term."""
+    text = f"Every {noun} is an x. All {noun}s are y. Therefore, some x are y."
+
+    assert len(parse_argument(text).terms) == 3
 
 
 def test_a_lone_word_is_read_as_a_mood():
@@ -163,6 +181,12 @@ def test_a_faulty_record_is_refused_by_name(line, error, complaint):
         "All \ud800 are x",
         "All \x1b[31m are x",
         "\ufeffAll x are y",
+        'All x are "\x1b[31m"',
+        "A(x,\x1b[31m) |- A(x,y)",
+        "“" * 100_000,
+        '"' * 100_000,
+        "“x" * 50_000 + "|-",
+        'All "' + '""' * 50_000,
     ],
     ids=lambda text: text[:12].encode("unicode_escape").decode(),
 )

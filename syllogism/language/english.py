@@ -10,7 +10,7 @@
 A sentence ends with `.`, `;` or a new line, or where a conclusion word, a comma or `and` directly
 begins the next one. *Therefore*, *so*, *hence*, *thus*, *consequently* or `∴` marks the conclusion,
 wherever it stands; without a mark the last sentence is the conclusion. Double quotes make any words
-a term.
+a term, taken exactly as they stand; a double quote among them is written twice.
 
 Nothing is guessed. What this grammar does not cover is refused with the place where it fails, and
 so is *All x are not y*, which some mean as E and others as O.
@@ -23,22 +23,54 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
 from syllogism.errors import ParseError
 from syllogism.language.arguments import Argument
-from syllogism.language.propositions import Form
+from syllogism.language.propositions import (
+    ARTICLES,
+    CONCLUSIONS,
+    CONTRACTED_NOT,
+    CONTROLS,
+    COPULAS,
+    FIRST,
+    LATIN,
+    NOT_FIRST,
+    NOT_LAST,
+    QUANTIFIERS,
+    RESERVED,
+    REST,
+    UNIVERSALS,
+    Form,
+)
 from syllogism.language.sentences import Mention, Sentence, Slot, propositions_of
 
 _HINT = "A proposition reads: All | No | Some <subject> are [not] <predicate>."
 _QUOTES_HINT = 'Unusual terms need double quotes: All "odds and ends" are things.'
 _END_HINT = f"A sentence ends with '.', ';' or a new line. {_QUOTES_HINT}"
 
-_ARTICLES = frozenset({"a", "an", "the"})
-_NOT_FIRST = frozenset({"also", "and", "but", "never", "of", "or"})  # `all of the`, `are never`
-_NOT_LAST = frozenset({"and", "or"})
+# What the grammar takes from `language.propositions`, so that reading and writing agree.
+_TERMINALS = f"""
+UNIVERSAL: /(?i:{UNIVERSALS})/
+QUANTITY_WORD: /(?i:{QUANTIFIERS})/
+COPULA_WORD: /(?i:{COPULAS})/
+CONTRACTED_NOT: /(?i:{CONTRACTED_NOT})/
+CONCLUSION_WORD: /(?i:{CONCLUSIONS})/
+RESERVED_WORD: /(?i:{RESERVED})/
+FIRST: /{FIRST}/
+REST: /{REST}/
+QUOTED: /"[^\\S{CONTROLS}]*(?:[^"\\s{CONTROLS}]|"")(?:[^"{CONTROLS}]|"")*"/
+      | /“[^\\S{CONTROLS}]*[^”\\s{CONTROLS}][^”{CONTROLS}]*”/
+"""
+
+_ARTICLES = frozenset(ARTICLES.split("|"))
+_LATIN = frozenset(LATIN.split("|"))
+_NOT_FIRST = frozenset(NOT_FIRST.split("|"))
+_NOT_LAST = frozenset(NOT_LAST.split("|"))
+_AFTER_VERB = re.compile(rf"(?i:{COPULAS}|not|(?:{COPULAS})?{CONTRACTED_NOT})")
 
 _FORMS = {
     ("all", False): Form.A,
@@ -96,7 +128,8 @@ def read_english(text: str) -> tuple[Sentence, ...]:
 @cache
 def _parser() -> Lark:
     """Return the parser, built once: that takes as long as reading a hundred arguments."""
-    return Lark.open("english.lark", rel_to=__file__, parser="lalr")
+    grammar = Path(__file__).with_name("english.lark").read_text(encoding="utf-8")
+    return Lark(grammar + _TERMINALS, parser="lalr")
 
 
 def _sentence(node: Tree[Token], text: str) -> Sentence:
@@ -110,12 +143,12 @@ def _sentence(node: Tree[Token], text: str) -> Sentence:
     is_plural = copula[:3].casefold() == "are"
     has_singular = quantity.endswith(("every", "each"))
     if quantity in ("no", "some") and not is_plural:  # `no cat is a dog`, unlike `no water is dry`
-        has_singular = predicate[0].casefold() in ("a", "an")
+        has_singular = _article(predicate) in ("a", "an")
     subject_slot = Slot.PLURAL if is_plural else Slot.OPEN
     return Sentence(
         form,
         _mention(subject, Slot.SINGULAR if has_singular else subject_slot, text),
-        _mention(predicate, Slot.PREDICATE if is_plural else Slot.OPEN, text),
+        _mention(predicate, Slot.PREDICATE if is_plural else Slot.BARE, text),
         position=_start(tokens[0]),
         concludes=node.data == "marked",
     )
@@ -128,16 +161,31 @@ def _words(node: Tree[Token]) -> list[Token]:
 
 def _mention(words: list[Token], slot: Slot, text: str) -> Mention:
     """Return a term without its article, which may tell that it is singular."""
-    article = words[0].casefold() if len(words) > 1 else ""
-    if article in _ARTICLES:
+    article = _article(words)
+    if article:
         words = words[1:]
     for word, verb, barred in ((words[0], "begin", _NOT_FIRST), (words[-1], "end", _NOT_LAST)):
         if word.casefold() in barred:
             problem = f"expected a term that does not {verb} with {str(word)!r}"
             raise _error(problem, text, word, _QUOTES_HINT)
-    spellings = (word[1:-1] if word.type == "QUOTED" else word for word in words)
-    spelling = " ".join(" ".join(spellings).split())
-    return Mention(spelling, Slot.SINGULAR if article in ("a", "an") else slot)
+    spelling = " ".join(_unquoted(word) if word.type == "QUOTED" else word for word in words)
+    if article in ("a", "an"):
+        slot = Slot.SINGULAR
+    elif article and slot is Slot.BARE:
+        slot = Slot.OPEN
+    return Mention(spelling, slot)
+
+
+def _article(words: list[Token]) -> str:
+    """Return the article that some words begin with, or nothing: `a priori` begins with none."""
+    if len(words) == 1 or (words[0].casefold() == "a" and words[1].casefold() in _LATIN):
+        return ""
+    first = words[0].casefold()
+    return first if first in _ARTICLES else ""
+
+
+def _unquoted(word: Token) -> str:
+    return word[1:-1].replace('""', '"') if word[0] == '"' else word[1:-1]
 
 
 def _unclear_denial(
@@ -179,7 +227,7 @@ def _explained(error: UnexpectedToken | UnexpectedCharacters, text: str) -> Pars
         return _error("expected 'are' after the subject", text, place)
     if "_STOP" in expected:
         return _error(f"expected the sentence to end after {previous!r}", text, place, _END_HINT)
-    role = "predicate" if previous.casefold() in ("are", "is", "not") else "subject"
+    role = "predicate" if _AFTER_VERB.fullmatch(previous) else "subject"
     return _error(f"expected a {role} after {previous!r}", text, place)
 
 

@@ -2,7 +2,8 @@
 
 A proposition is its form, then its subject and predicate in parentheses. Premises stand before
 the turnstile `|-` or `⊢`, the conclusion after it; spaces, commas and semicolons part them. A term
-is a name, taken exactly as it stands: any text without a comma, a parenthesis or a line break.
+is a name, taken exactly as it stands: any text without a comma, a parenthesis, a line break or
+another control character.
 
 Source:
     Frege, Begriffsschrift (1879), for the sign `⊢`.
@@ -16,13 +17,13 @@ from difflib import get_close_matches
 from syllogism.errors import ArgumentError, FormError, ParseError
 from syllogism.language.arguments import Argument
 from syllogism.language.moods import TRADITIONAL_NAMES, Mood
-from syllogism.language.propositions import Form, Proposition
+from syllogism.language.propositions import CONTROLS, Form, Proposition
 from syllogism.language.sentences import Mention, Sentence, Slot, propositions_of
 
 _HINT = "In notation an argument reads: A(M,P) A(S,M) |- A(S,P)"
 _MOOD_HINT = "A mood reads AAA-1 (major premise, minor premise, conclusion, figure) or Barbara."
 
-_TERM = re.compile(r"[^\s,()](?:[^,()\r\n]*[^\s,()])?")
+_TERM = re.compile(rf"[^\s,(){CONTROLS}](?:[^,(){CONTROLS}]*[^\s,(){CONTROLS}])?")
 _STEPS = (
     (re.compile("[AEIO]"), "a form: A, E, I or O"),
     (re.compile(r"\("), "'(' after the form"),
@@ -32,6 +33,7 @@ _STEPS = (
     (re.compile(r"\)"), "')' after the predicate"),
 )
 _TURNSTILE = re.compile(r"\|-|⊢")
+_QUOTED = re.compile(r'"[^"\n]*"|“[^“”\n]*”')
 _PARTING = re.compile(r"[\s,;]*")
 _SPACE = re.compile(r"\s*")
 
@@ -39,13 +41,13 @@ _SPACE = re.compile(r"\s*")
 def is_notation(text: str) -> bool:
     """Return whether a text is meant as propositions in notation, rightly written or not.
 
-    It is if it holds a turnstile or begins with a form and a parenthesis.
+    It is if it begins with a form and a parenthesis, or holds a turnstile outside double quotes.
 
     >>> is_notation("A(M,P)"), is_notation("E (M,P) |- I(M,P)"), is_notation("All men are mortal")
     (True, True, False)
     """
     begins = re.match(r"\s*(?:\w\s*|\w+)\(", text)
-    return begins is not None or _TURNSTILE.search(text) is not None
+    return begins is not None or _TURNSTILE.search(_QUOTED.sub("", text)) is not None
 
 
 def parse_notation(text: str) -> Argument:
@@ -149,13 +151,13 @@ def write_notation(argument: Argument) -> str:
     'A(wise men,mortals) I(Greeks,wise men) |- I(Greeks,mortals)'
 
     Raises:
-        ArgumentError: A term holds a comma, a parenthesis or a line break, or has space around it.
+        ArgumentError: A term holds a comma or a parenthesis, or has space around it.
     """
     for term in argument.terms:
         if not _TERM.fullmatch(term):
             raise ArgumentError(
-                f"a term in notation has no comma, parenthesis, line break or outer space, "
-                f"got {term!r}; rename it with Argument.renamed"
+                f"a term in notation has no comma, parenthesis or outer space, got {term!r}; "
+                f"rename it with Argument.renamed"
             )
     premises = "".join(f"{_write(premise)} " for premise in argument.premises)
     return f"{premises}|- {_write(argument.conclusion)}"

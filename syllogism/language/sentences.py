@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from syllogism.errors import ArgumentError
 from syllogism.language.propositions import Form, Proposition
 from syllogism.language.terms import fold, group_spellings, plural
 
@@ -22,7 +23,8 @@ class Slot(Enum):
     PLURAL = "subject of are"
     PREDICATE = "predicate of are"  # a plural noun, or an adjective
     SINGULAR = "after every, each, a or an"
-    OPEN = "elsewhere"  # `some water is wet`: any number, or an adjective
+    BARE = "predicate of is, without an article"  # an adjective or a mass noun
+    OPEN = "elsewhere"  # `some water is wet`: any number
     SYMBOL = "in notation"  # a name that is neither singular nor plural
 
 
@@ -61,7 +63,8 @@ def propositions_of(sentences: Sequence[Sentence]) -> tuple[Proposition, ...]:
     (Proposition('All dogs are pets'),)
 
     Raises:
-        ArgumentError: A spelling may belong to either of two terms.
+        ArgumentError: A spelling may belong to either of two terms, or be an adjective as well as
+            a noun (`good` and `goods`).
     """
     mentions = [mention for s in sentences for mention in (s.subject, s.predicate)]
     if all(mention.slot is Slot.SYMBOL for mention in mentions):
@@ -81,12 +84,35 @@ def _names(mentions: Sequence[Mention]) -> list[str]:
     members: list[list[Mention]] = [[] for _ in groups]
     for mention in mentions:
         members[group_of[mention.spelling]].append(mention)
+    for group in members:
+        _require_nouns(group)
     names = [_name(group) for group in members]
     uses = Counter(map(fold, names))
     for index, name in enumerate(names):
         if uses[fold(name)] > 1:  # axis and axe have one plural: leave them as they are
             names[index] = members[index][0].spelling
     return [names[group_of[mention.spelling]] for mention in mentions]
+
+
+def _require_nouns(mentions: Sequence[Mention]) -> None:
+    """Refuse to take an adjective for a noun: food that is good is no goods.
+
+    A spelling that stands only where an adjective may stand is the noun that it looks like if it
+    is spelled as a noun is elsewhere, or if it is a plural after `are`.
+    """
+    slots: dict[str, set[Slot]] = {}
+    for mention in mentions:
+        slots.setdefault(fold(mention.spelling), set()).add(mention.slot)
+    if len(slots) == 1:
+        return
+    for spelling, found in slots.items():
+        is_plural = Slot.BARE not in found and plural(spelling) == spelling
+        if found <= {Slot.BARE, Slot.PREDICATE} and not is_plural:
+            others = " or ".join(repr(other) for other in slots if other != spelling)
+            raise ArgumentError(
+                f"{spelling!r} may be the same term as {others}, or an adjective; "
+                f"use one spelling for each term"
+            )
 
 
 def _name(mentions: Sequence[Mention]) -> str:

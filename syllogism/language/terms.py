@@ -29,7 +29,8 @@ _AFTER_HEAD = re.compile(
     "within|without"
 )
 
-# Plurals unlike their singular (see `_look_alike`) or missed by the library, in compounds as well.
+# Plurals unlike their singular (see `_look_alike`) or missed by the library. Whole words only,
+# since `-men` ends `omen` and `specimen`, and `-lice` ends `police`.
 _SINGULARS = {
     "men": "man",
     "people": "person",
@@ -41,8 +42,15 @@ _SINGULARS = {
     "oxen": "ox",
 }
 
-# Where the plural that the library offers first is not the usual one.
-_PLURALS = {"person": "people", "ox": "oxen"}
+# Compounds missed by the library, with the first parts for which that ending is sure.
+_MEN = (
+    ".*wo|coach|congress|cow|drafts|dutch|english|french|garbage|grooms|head|hit|irish|jury|law|pen|"
+    "plow|quarry|railway|scots|signal|stock|strong|stunt|tax|vestry|warehouse|welsh|wing"
+)
+_COMPOUNDS = (
+    (re.compile(f"({_MEN})men"), re.compile(f"({_MEN})man"), "man", "men"),
+    (re.compile("(.+)people"), re.compile("(.*)person"), "person", "people"),
+)
 _UNCHANGED = re.compile(
     ".*fish|aircraft|bison|chinese|cod|japanese|offspring|portuguese|salmon|shrimp|spacecraft|"
     "squid|swine|swiss"
@@ -99,7 +107,7 @@ def fold(spelling: str) -> str:
 
 
 def plural(spelling: str) -> str:
-    """Return the plural of a term that was seen in the singular.
+    """Return the plural of a term; one that is a plural already stays as it is.
 
     Letters and abbreviations stay as they are, since `All A are B` is how they are used.
 
@@ -116,14 +124,20 @@ def _plural_noun(noun: str) -> str:
     folded = noun.casefold()
     if _UNCHANGED.fullmatch(folded):
         return noun
-    for singular, irregular in _PLURALS.items():
-        if folded == singular or (len(singular) > 2 and folded.endswith(singular)):
+    if folded == "ox":
+        return f"{noun}en"
+    for _, pattern, singular, irregular in _COMPOUNDS:
+        if pattern.fullmatch(folded):
             return noun[: -len(singular)] + _with_case_of(noun[-len(singular) :], irregular)
+    if _singular(folded) != folded:
+        return noun
 
-    from lemminflect import getInflection
+    from lemminflect import getInflection, getLemma
 
+    lemmas: tuple[str, ...] = getLemma(folded, upos="NOUN")
     inflections: tuple[str, ...] = getInflection(noun, tag="NNS")
-    return inflections[0] if inflections else noun
+    is_plural = bool(lemmas) and folded not in lemmas
+    return noun if is_plural or not inflections else inflections[0]
 
 
 def _with_case_of(model: str, word: str) -> str:
@@ -147,10 +161,10 @@ def _singular(noun: str) -> str:
     """Return a noun with the plurals undone that need no library: `men`, and `as` of a letter."""
     if len(noun) == 2 and noun[1] == "s":
         return noun[0]
-    for irregular, singular in _SINGULARS.items():
-        if noun.endswith(irregular):
-            return noun[: -len(irregular)] + singular
-    return noun
+    for pattern, _, singular, irregular in _COMPOUNDS:
+        if pattern.fullmatch(noun):
+            return noun.removesuffix(irregular) + singular
+    return _SINGULARS.get(noun, noun)
 
 
 def _look_alike(nouns: Iterable[str]) -> bool:
