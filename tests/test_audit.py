@@ -243,6 +243,7 @@ def test_malformed_evidence_cannot_be_built():
         "whole number": lambda: Certificate(((0, Inhabited("S")),)),
         "different terms": lambda: Configuration(("S", "S"), np.zeros((2, 2)), np.ones(2)),
         "centres": lambda: Configuration(("S",), np.zeros(2), np.ones(1)),
+        "a norm is": lambda: Configuration(("S",), np.zeros((1, 2)), np.ones(1), "taxi"),
         "finite": lambda: Configuration(("S",), np.array([[np.nan, 0]]), np.ones(1)),
     }
     for complaint, build in faults.items():
