@@ -169,6 +169,10 @@ def _block(answer: Answer) -> Text:
     if answer.verdict is Verdict.INVALID and mood is not None:
         fallacies = find_fallacies(mood, answer.judgement.reading)
         lines += [f"fallacy: {fallacy} ({fallacy.value})" for fallacy in fallacies]
+    core = answer.inconsistent_core
+    if core is not None:
+        stated = "".join(f" {premise}." for premise in core)
+        lines.append(f"anything follows, since the premises contradict one another:{stated}")
     if answer.judgement.remark:
         lines.append(answer.judgement.remark)
     lines += str(answer.evidence).split("\n") if answer.evidence else []

@@ -96,6 +96,13 @@ class Proposition:
         return (self.subject, self.predicate)
 
     @property
+    def asserted_terms(self) -> tuple[str, ...]:
+        """The terms that it says have an instance: both of an I, the subject of an O."""
+        if self.form.is_universal:
+            return ()
+        return (self.subject,) if self.form.is_negative else self.terms
+
+    @property
     def contradictory(self) -> Proposition:
         """The proposition that is true exactly when this one is false."""
         return Proposition(self.form.contradictory, self.subject, self.predicate)
