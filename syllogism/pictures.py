@@ -36,7 +36,8 @@ def draw(
         ParseError: The text is not understood.
         ArgumentError: The network cannot decide the argument, or its premises contradict one
             another, so that there is nothing to draw.
-        EvidenceError: The file's ending is none of those, or the terms' names are too long.
+        EvidenceError: The file's ending is none of those, the terms' names are too long, or no
+            circles were found, or more than eight.
     """
     parsed = parse_argument(argument) if isinstance(argument, str) else argument
     spheres = Spheres(seed=seed)

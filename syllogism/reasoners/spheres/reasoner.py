@@ -3,7 +3,10 @@
 Premises and the contradictory of the conclusion become the weights of a network. If its spheres
 come to rest in a configuration, that is a countermodel: INVALID. If not, the resting activations
 say why none exists: VALID. No verdict rests on a loss that looked small, and an argument with
-neither kind of evidence, or with more than three terms, is UNDECIDED.
+neither kind of evidence within the network's patience is UNDECIDED.
+
+Arguments over up to three terms, whose balls always fit into a plane, take the short path of
+`settling`; all others that of `graphs.settling`.
 
 Source:
     Dong, Jamnik and Liò, "Sphere neural networks for rational reasoning" (2024), for deciding a
@@ -18,18 +21,21 @@ from typing import ClassVar
 
 from syllogism.errors import OptionError
 from syllogism.evidence.certificates import Certificate
-from syllogism.evidence.configurations import Configuration
+from syllogism.evidence.configurations import Configuration, Norm
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
-from syllogism.language.arguments import Argument, Import
+from syllogism.language.arguments import Argument, Import, terms_of
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.gaps import TERMS
+from syllogism.reasoners.spheres.graphs.layouts import STARTS
+from syllogism.reasoners.spheres.graphs.settling import PATIENCE, minimal, settle_graphs
+from syllogism.reasoners.spheres.graphs.statements import SIZES
 from syllogism.reasoners.spheres.network import start
 from syllogism.reasoners.spheres.placing import frame
-from syllogism.reasoners.spheres.settling import settle
+from syllogism.reasoners.spheres.settling import settle_triangles
 
 
 class Spheres(Reasoner):
-    """Decides arguments over at most three terms by building spheres.
+    """Decides arguments over any number of terms by building spheres.
 
     >>> from syllogism.language.moods import Mood
     >>> barbara, aao4 = (Mood.parse(mood).syllogism() for mood in ("Barbara", "AAO-4"))
@@ -39,7 +45,8 @@ class Spheres(Reasoner):
     invalid Configuration
 
     Args:
-        dim: Dimension of the space the spheres are placed in, 2 or more.
+        dim: Dimension of the space the spheres are placed in, 2 or more. Where more than three
+            do not find their places there, they are given as cubes instead.
         seed: Draws the start of the network and the plane in which three centres lie. Verdicts
             do not depend on it.
 
@@ -62,13 +69,11 @@ class Spheres(Reasoner):
     ) -> list[Judgement]:
         """Return one judgement for each argument, in order, from one computation for all."""
         begun = time.perf_counter()
-        fitting = [number for number, a in enumerate(arguments) if len(a.terms) <= TERMS]
-        settled = self._settle([arguments[number].denial for number in fitting], reading)
-        found = dict(zip(fitting, settled, strict=True))
+        settled = self._settle([argument.denial for argument in arguments], reading)
         seconds = (time.perf_counter() - begun) / max(1, len(arguments))
         return [
-            _judgement(argument, reading, found.get(number), seconds)
-            for number, argument in enumerate(arguments)
+            _judgement(argument, reading, evidence, seconds)
+            for argument, evidence in zip(arguments, settled, strict=True)
         ]
 
     def find_configuration(
@@ -76,8 +81,7 @@ class Spheres(Reasoner):
     ) -> Configuration | None:
         """Return a configuration in which all of some propositions hold, or None if none exists.
 
-        Raises:
-            ArgumentError: The propositions speak of more than three terms.
+        None also comes back for sets that the network leaves undecided.
         """
         (found,) = self._settle([propositions], reading)
         return found if isinstance(found, Configuration) else None
@@ -85,7 +89,23 @@ class Spheres(Reasoner):
     def _settle(
         self, sets: Sequence[Sequence[Proposition]], reading: Import
     ) -> list[Configuration | Certificate | None]:
-        return settle(sets, reading=reading, start=self._start, plane=self._plane)
+        """Return the evidence for each set, by the path that its number of terms asks for."""
+        counts = [len(terms_of(propositions)) for propositions in sets]
+        few = [n for n, count in enumerate(counts) if count <= TERMS]
+        many = [n for n, count in enumerate(counts) if TERMS < count <= SIZES[-1]]
+        evidence: list[Configuration | Certificate | None] = [None] * len(sets)
+        triangles = settle_triangles(
+            [sets[n] for n in few], reading=reading, start=self._start, plane=self._plane
+        )
+        graphs = settle_graphs(
+            [sets[n] for n in many], reading=reading, dim=self.dim, seed=self.seed
+        )
+        for number, found in zip([*few, *many], [*triangles, *graphs], strict=True):
+            evidence[number] = found
+        certificates = {n: one for n, one in enumerate(evidence) if isinstance(one, Certificate)}
+        for number, least in minimal(certificates, sets, reading=reading, seed=self.seed).items():
+            evidence[number] = least
+        return evidence
 
 
 def _judgement(
@@ -94,7 +114,6 @@ def _judgement(
     evidence: Configuration | Certificate | None,
     seconds: float,
 ) -> Judgement:
-    remark = ""
     match evidence:
         case Certificate():
             verdict = Verdict.VALID
@@ -102,12 +121,23 @@ def _judgement(
             verdict = Verdict.INVALID
         case None:
             verdict = Verdict.UNDECIDED
-            remark = _remark(argument)
+    remark = _remark(argument, evidence)
     return Judgement(argument, reading, Spheres.name, verdict, evidence, seconds, remark)
 
 
-def _remark(argument: Argument) -> str:
+def _remark(argument: Argument, evidence: Configuration | Certificate | None) -> str:
+    """Return why an argument is undecided, or why its balls are cubes."""
     count = len(argument.terms)
-    if count > TERMS:
-        return f"the argument speaks of {count} terms, and this network has room for {TERMS}"
-    return "the spheres came to rest neither in a configuration nor with a reason against one"
+    if isinstance(evidence, Configuration) and evidence.norm is Norm.MAXIMUM:
+        return (
+            f"the {count} balls are cubes: {STARTS} starts found no Euclidean ones in so few "
+            f"dimensions, and there may be none; the verdict does not rest on that"
+        )
+    if evidence is not None:
+        return ""
+    if count > SIZES[-1]:
+        return f"the argument speaks of {count} terms, and this network has room for {SIZES[-1]}"
+    return (
+        f"within {PATIENCE} steps the spheres came to rest neither in a configuration nor with "
+        f"a reason against one"
+    )
