@@ -25,7 +25,7 @@ from syllogism.reasoners.spheres.graphs.network import Activations
 from syllogism.reasoners.spheres.graphs.statements import Graphs
 
 LEVEL = 1e-9  # shares below are rounding: the coefficients are 1 and 2
-DENOMINATORS = range(1, 13)  # tried in turn; 20,000 random sets needed only 1
+DENOMINATORS = range(1, 13)  # tried in turn; 2,000 certificates of random sets needed only 1
 ROUND = 1e-6  # farther from a whole number than this is not one
 
 Unknown = tuple[int, ...]  # one term: its radius; two, the lesser first: their distance

@@ -39,8 +39,8 @@ from syllogism.reasoners.spheres.graphs.network import (
 from syllogism.reasoners.spheres.graphs.reasons import find_certificate
 from syllogism.reasoners.spheres.graphs.statements import Graphs, size_of
 
-FIRST_LOOK = 32  # steps; nine in ten random sets of 12 terms are decided by then
-PATIENCE = 4096  # steps; of 20,000 random sets of 3-12 terms the slowest took 128
+FIRST_LOOK = 32  # steps; nine in ten random sets of 4-24 terms are decided by then
+PATIENCE = 4096  # steps; of 1,400 random sets of 4-24 terms the slowest took 128
 UNITS = 1 << 22  # detours of a block: 16 MiB for each array of them
 LEAST_BATCH = 16  # batches are filled up to 16, 128, 1,024, so few shapes are ever compiled
 LARGEST_BATCH = 1024
