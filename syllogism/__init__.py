@@ -26,7 +26,7 @@ from syllogism.errors import (
 )
 from syllogism.evidence.audit import audit
 from syllogism.evidence.certificates import Certificate
-from syllogism.evidence.configurations import Configuration
+from syllogism.evidence.configurations import Configuration, Norm
 from syllogism.evidence.grades import Finding, Grade
 from syllogism.evidence.judgements import Judgement, Reasoner, Unreadable, Verdict
 from syllogism.evidence.proofs import Proof, Rule, Step
@@ -36,6 +36,7 @@ from syllogism.language.arguments import Argument, Import
 from syllogism.language.moods import MOODS, Mood, find_mood
 from syllogism.language.propositions import Form, Proposition
 from syllogism.language.reading import parse_argument, parse_proposition
+from syllogism.logic.cores import find_inconsistent_core
 from syllogism.logic.fallacies import Fallacy, find_fallacies
 from syllogism.logic.validity import is_valid, valid_moods
 from syllogism.reasoners.symbolic import Symbolic
@@ -69,6 +70,7 @@ __all__ = [
     "Individual",
     "Judgement",
     "Mood",
+    "Norm",
     "OptionError",
     "OutputError",
     "ParseError",
@@ -92,6 +94,7 @@ __all__ = [
     "draw",
     "explain",
     "find_fallacies",
+    "find_inconsistent_core",
     "find_mood",
     "is_valid",
     "parse_argument",

@@ -23,6 +23,7 @@ from syllogism.language.moods import Mood, find_mood
 from syllogism.language.propositions import Proposition
 from syllogism.language.reading import parse_argument, parse_propositions
 from syllogism.logic.conclusions import find_conclusions
+from syllogism.logic.cores import find_inconsistent_core
 from syllogism.logic.fallacies import Fallacy, find_fallacies
 
 
@@ -72,13 +73,25 @@ class Answer:
             case Proof() as proof:
                 used = set(proof.premises_used)
             case Certificate() as certificate:
-                used = set(certificate.propositions)
+                denial, reading = self.argument.denial, self.judgement.reading
+                used = set(certificate.rests_on(denial, reading))
             case _:
                 used = set()
         return tuple(premise for premise in self.argument.premises if premise in used)
 
+    @property
+    def inconsistent_core(self) -> tuple[Proposition, ...] | None:
+        """Premises that contradict one another, none of them needlessly; None if all agree.
+
+        From such premises anything follows, so that VALID says nothing of the conclusion.
+        """
+        if self.verdict is not Verdict.VALID:
+            return None
+        return find_inconsistent_core(self.argument.premises, self.judgement.reading)
+
     def to_record(self) -> dict[str, Any]:
         """Return the answer as plain data, one JSON object."""
+        core = self.inconsistent_core
         return {
             "argument": str(self.argument),
             "verdict": self.verdict.value,
@@ -91,6 +104,7 @@ class Answer:
             "reason": self.finding.reason,
             "fallacies": [str(fallacy) for fallacy in self.fallacies],
             "premises_used": [str(premise) for premise in self.premises_used],
+            "inconsistent_core": None if core is None else [str(premise) for premise in core],
             "seconds": self.judgement.seconds,
             "remark": self.judgement.remark,
         }

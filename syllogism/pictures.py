@@ -38,7 +38,8 @@ def draw(
             another, so that there is nothing to draw.
         OptionError: The file's ending is none of those.
         OutputError: Nothing can be written there.
-        EvidenceError: The terms' names are too long for the paper.
+        EvidenceError: The terms' names are too long for the paper, or no circles were found, or
+            more than eight.
     """
     parsed = parse_argument(argument) if isinstance(argument, str) else argument
     spheres = Spheres(seed=seed)

@@ -356,6 +356,7 @@ def test_malformed_evidence_cannot_be_built():
         "dim": lambda: Configuration(("S",), np.zeros((1, 0)), np.ones(1)),
         "a judgement needs": lambda: grade(BARBARA, Verdict.VALID, "because"),
         "Import": lambda: grade(BARBARA, Verdict.VALID, None, "modern"),
+        "a norm is": lambda: Configuration(("S",), np.zeros((1, 2)), np.ones(1), "taxi"),
         "finite": lambda: Configuration(("S",), np.array([[np.nan, 0]]), np.ones(1)),
     }
     for complaint, build in faults.items():

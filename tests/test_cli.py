@@ -38,13 +38,22 @@ def test_the_exit_status_is_the_verdict(run, reasoner, text, reading, status):
 
 
 def test_an_undecided_argument_exits_with_3(run):
-    """The sphere network has room for three terms and for chains so far, and says so."""
-    star = "A(a,d) A(b,d) A(c,d) |- A(a,b)"
-    status, output, _ = run("check", star, "--reasoner", "spheres")
+    """The transformer reads syllogisms only, and says so."""
+    chain = "A(a,b) A(b,c) A(c,d) |- A(a,d)"
+    status, output, _ = run("check", chain, "--reasoner", "transformer")
 
     assert status == 3
     assert "UNDECIDED" in output
-    assert "4 terms" in output
+
+
+def test_premises_that_contradict_one_another_are_reported(run):
+    """VALID because anything follows: a line says so, and JSON names the core."""
+    stated = "I(c,d) A(a,b) E(b,a) |- A(a,d)"
+    record = json.loads(run("check", stated, "--json")[1])
+
+    assert "anything follows, since the premises contradict" in run("check", stated)[1]
+    assert record["inconsistent_core"] == ["All a are b", "No b are a"]
+    assert json.loads(run("check", "Barbara", "--json")[1])["inconsistent_core"] is None
 
 
 def test_an_answer_states_mood_reading_proof_and_audit(run):

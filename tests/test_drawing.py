@@ -10,7 +10,7 @@ from matplotlib.text import Text
 
 from syllogism.errors import EvidenceError, OptionError
 from syllogism.evidence.certificates import Certificate
-from syllogism.evidence.configurations import Configuration
+from syllogism.evidence.configurations import Configuration, Norm
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
@@ -211,6 +211,25 @@ def test_a_drawing_needs_the_plane():
     spatial = Spheres(dim=3).find_configuration(premises)
     with pytest.raises(EvidenceError, match=r"got 3 in dimension 3; Spheres\(dim=2\)"):
         draw_configuration(spatial, premises)
+
+
+def test_up_to_eight_circles_are_drawn():
+    """Eight terms in a ring, with all their names."""
+    names = ["ants", "bees", "cats", "dogs", "eels", "foxes", "goats", "hens"]
+    forms = [Form.I, Form.E, Form.A, Form.O] * 2
+    links = zip(forms, names, [*names[1:], names[0]], strict=True)
+    ring = [Proposition(form, subject, predicate) for form, subject, predicate in links]
+    figure = draw_configuration(SPHERES.find_configuration(ring), ring)
+
+    assert list(_faults(figure)) == []
+    assert len(_borders(figure)) == len(_names(figure)) == 8
+
+
+def test_cubes_are_not_drawn_as_circles():
+    """The error says that no circles were found."""
+    cubes = Configuration(("S",), np.zeros((1, 2)), np.ones(1), Norm.MAXIMUM)
+    with pytest.raises(EvidenceError, match="circles, and none were found for these 1 terms"):
+        draw_configuration(cubes, [])
 
 
 def test_names_that_fit_nowhere_are_refused():

@@ -162,6 +162,10 @@ def _block(answer: Answer) -> Text:
     """Return an answer with all its evidence, as indented lines."""
     lines = []
     lines += [f"fallacy: {fallacy} ({fallacy.value})" for fallacy in answer.fallacies]
+    core = answer.inconsistent_core
+    if core is not None:
+        stated = "".join(f" {premise}." for premise in core)
+        lines.append(f"anything follows, since the premises contradict one another:{stated}")
     if answer.judgement.remark:
         lines.append(answer.judgement.remark)
     lines += str(answer.evidence).split("\n") if answer.evidence else []

@@ -10,9 +10,11 @@ Source:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from syllogism.errors import EvidenceError
+from syllogism.language.arguments import Import
 from syllogism.language.propositions import Form, Proposition
 
 
@@ -145,6 +147,24 @@ class Certificate:
         """The propositions that are pictured in it, each once, in order."""
         pictured = (line.proposition for _, line in self.lines if isinstance(line, Pictured))
         return tuple(dict.fromkeys(pictured))
+
+    def rests_on(
+        self, propositions: Iterable[Proposition], reading: Import
+    ) -> tuple[Proposition, ...]:
+        """Return which of some propositions it rests on, in their order.
+
+        Those that are pictured in it; and in the modern reading, where an instance is nobody's
+        for granted, for each term that must have one a particular that asserts it.
+        """
+        stated = tuple(dict.fromkeys(propositions))
+        used = set(self.propositions)
+        if reading is Import.MODERN:
+            for _, line in self.lines:
+                if isinstance(line, Inhabited):
+                    asserting = [p for p in stated if line.term in p.asserted_terms]
+                    if asserting and used.isdisjoint(asserting):
+                        used.add(asserting[0])
+        return tuple(proposition for proposition in stated if proposition in used)
 
     def __str__(self) -> str:
         shown = [f"{k} x ({line})" if k > 1 else str(line) for k, line in self.lines]

@@ -2,8 +2,8 @@
 
 Why a tolerance is enough for a configuration. Let every statement be met up to t. If no world
 met the statements exactly, some witness would be driven along inclusions into two disjoint
-terms, or into a term it avoids. Adding up its gaps with the triangle inequality, which real
-points obey, n terms give at most 2n statements and 1 <= 2n t. So t < 1 / 2n proves that
+terms, or into a term it avoids. Adding up its gaps with the triangle inequality, which points
+obey in either norm, n terms give at most 2n statements and 1 <= 2n t. So t < 1 / 2n proves that
 an exact world exists. Here t is what is tolerated, at most 1 / 8n, plus what rounding can add to a
 computed distance, which grows with the numbers and not with n: balls in small fractions pass
 however many they are.
@@ -15,9 +15,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 
 from syllogism.evidence.certificates import Certificate, Detour, Inhabited, Pictured
-from syllogism.evidence.configurations import Configuration
+from syllogism.evidence.configurations import Configuration, Norm
 from syllogism.evidence.grades import Finding, Grade
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.propositions import Form, Proposition
@@ -49,7 +50,7 @@ def check_configuration(
             return Finding(Grade.INCOMPLETE, f"the ball of {term!r} does not show an instance")
     for proposition in argument.denial:
         x, y = (place[term] for term in proposition.terms)
-        distance = float(np.linalg.norm(centres[x] - centres[y]))
+        distance = _distance(centres[x], centres[y], configuration.norm)
         inside = distance + radii[x] - radii[y]
         apart = radii[x] + radii[y] - distance
         shortfall = {
@@ -61,6 +62,15 @@ def check_configuration(
         if shortfall > slack:
             return Finding(Grade.WRONG, f"it does not picture {proposition}")
     return None
+
+
+def _distance(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], norm: Norm) -> float:
+    differences = np.abs(x - y)
+    match norm:
+        case Norm.EUCLIDEAN:
+            return float(np.sqrt((differences**2).sum()))
+        case Norm.MAXIMUM:
+            return float(differences.max(initial=0.0))
 
 
 def check_certificate(

@@ -61,7 +61,7 @@ class Judgement:
         verdict: What it says.
         evidence: What it shows for it; None when it shows nothing.
         seconds: Wall time spent; of a batch, the batch's time divided by its length.
-        remark: Why a verdict is UNDECIDED, or empty.
+        remark: Why a verdict is UNDECIDED, or what its evidence leaves to be said; often empty.
 
     Raises:
         EvidenceError: The verdict, the reading or the evidence is of no known kind.

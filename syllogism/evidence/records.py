@@ -53,8 +53,9 @@ def to_record(evidence: Evidence | None) -> dict[str, Any] | None:
             }
         case World(individuals):
             content = {"individuals": {i.name: sorted(i.terms) for i in individuals}}
-        case Configuration(terms, centres, radii):
+        case Configuration(terms, centres, radii, norm):
             content = {
+                "norm": norm.value,
                 "terms": list(terms),
                 "centres": centres.tolist(),
                 "radii": radii.tolist(),

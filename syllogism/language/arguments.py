@@ -89,6 +89,31 @@ def terms_of(propositions: Iterable[Proposition]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for proposition in propositions for t in proposition.terms))
 
 
+def are_one_cycle(propositions: Iterable[Proposition]) -> bool:
+    """Return whether propositions, none said twice, link their terms in one cycle.
+
+    Without any one of them they form a path, and categorical propositions along a path never
+    contradict one another: so if those of a cycle do, all of them are needed.
+
+    >>> from syllogism.language.moods import Mood
+    >>> are_one_cycle(Mood.parse("Barbara").syllogism().denial)
+    True
+    """
+    around: dict[str, list[Proposition]] = {}
+    for proposition in propositions:
+        for term in proposition.terms:
+            around.setdefault(term, []).append(proposition)
+    if not around or any(len(touching) != 2 for touching in around.values()):
+        return False
+    (first, *_) = around
+    walked, pending = {first}, [first]
+    for term in pending:  # it grows while it is walked
+        following = {other for p in around[term] for other in p.terms} - walked
+        walked |= following
+        pending += following
+    return len(walked) == len(around)
+
+
 def require_connected(argument: Argument) -> Argument:
     """Return the argument itself once its terms are known to hang together as a text means them.
 

@@ -40,6 +40,11 @@ class Form(Enum):
         return self in (Form.E, Form.O)
 
     @property
+    def is_symmetric(self) -> bool:
+        """Whether subject and predicate may change places (E and I): simple conversion."""
+        return self in (Form.E, Form.I)
+
+    @property
     def distributes_subject(self) -> bool:
         """Whether the form says something about every instance of its subject."""
         return self.is_universal
@@ -128,6 +133,13 @@ class Proposition:
     def terms(self) -> tuple[str, str]:
         """Subject and predicate, in this order."""
         return (self.subject, self.predicate)
+
+    @property
+    def asserted_terms(self) -> tuple[str, ...]:
+        """The terms that it says have an instance: both of an I, the subject of an O."""
+        if self.form.is_universal:
+            return ()
+        return (self.subject,) if self.form.is_negative else self.terms
 
     @property
     def contradictory(self) -> Proposition:

@@ -17,7 +17,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 
 from syllogism.errors import EvidenceError
-from syllogism.evidence.configurations import Configuration
+from syllogism.evidence.configurations import Configuration, Norm
 from syllogism.reasoners.spheres.labels import Disc, Label, find_labels
 from syllogism.reasoners.spheres.lettering import Ruler, write_centred
 
@@ -28,9 +28,28 @@ FONTSIZE = 11.0
 LINE = 1.8  # width of a border
 DASH = 8.0  # line widths; length of a dash where circles share a border
 
-COLOURS = ("#0072B2", "#D55E00", "#009E73")  # blue, vermilion, bluish green
+# Blue, vermilion, bluish green, reddish purple, orange, sky blue, black, and yellow made darker.
+COLOURS = (
+    "#0072B2",
+    "#D55E00",
+    "#009E73",
+    "#CC79A7",
+    "#E69F00",
+    "#56B4E9",
+    "#222222",
+    "#B0A000",
+)
 Style = str | tuple[float, tuple[float, ...]]
-STYLES: tuple[Style, ...] = ("-", (0, (6, 3)), (0, (1.5, 1.8)))  # solid, dashed, dotted
+STYLES: tuple[Style, ...] = (
+    "-",
+    (0, (6, 3)),
+    (0, (1.5, 1.8)),
+    (0, (6, 2, 1.5, 2)),
+    (0, (12, 3)),
+    (0, (3, 3)),
+    (0, (6, 2, 1.5, 2, 1.5, 2)),
+    (0, (12, 2, 3, 2)),
+)
 
 
 def draw_balls(
@@ -46,20 +65,15 @@ def draw_balls(
     Args:
         sheet: Axes that count in points.
         ruler: Measures the names.
-        configuration: At most three balls in the plane; empty terms are left out.
+        configuration: At most eight circles; empty terms are left out.
         names: What to write for each term.
         corner: Lower left corner of the picture.
 
     Raises:
-        EvidenceError: The configuration is not one of at most three balls in the plane, or the
-            names are too long to fit on the paper.
+        EvidenceError: The configuration is not one of at most eight circles, or the names are too
+            long to fit on the paper.
     """
-    if configuration.dim != 2 or len(configuration.terms) > len(COLOURS):
-        raise EvidenceError(
-            f"a drawing shows at most {len(COLOURS)} balls in the plane, got "
-            f"{len(configuration.terms)} in dimension {configuration.dim}; "
-            f"Spheres(dim=2) finds them in the plane"
-        )
+    require_circles(configuration)
     inhabited = [n for n, radius in enumerate(configuration.radii) if radius > 0]
     if not inhabited:
         return
@@ -81,6 +95,26 @@ def draw_balls(
             style = STYLES[number] if len(group) == 1 else _dashes(turn, len(group))
             _draw_circle(sheet, discs[number], number, style)
         _draw_label(sheet, label, text, COLOURS[group[0]])
+
+
+def require_circles(configuration: Configuration) -> None:
+    """Let only a configuration pass that can be drawn.
+
+    Raises:
+        EvidenceError: It is not one of at most eight circles.
+    """
+    if configuration.norm is not Norm.EUCLIDEAN:
+        raise EvidenceError(
+            f"a drawing shows circles, and none were found for these "
+            f"{len(configuration.terms)} terms, only cubes in as many dimensions; some premises "
+            f"have no circles at all"
+        )
+    if configuration.dim != 2 or len(configuration.terms) > len(COLOURS):
+        raise EvidenceError(
+            f"a drawing shows at most {len(COLOURS)} balls in the plane, got "
+            f"{len(configuration.terms)} in dimension {configuration.dim}; "
+            f"Spheres(dim=2) finds them in the plane"
+        )
 
 
 def _discs(

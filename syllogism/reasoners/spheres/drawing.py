@@ -20,7 +20,7 @@ from syllogism.evidence.configurations import Configuration
 from syllogism.files import replacing
 from syllogism.language.arguments import Argument
 from syllogism.language.propositions import Proposition
-from syllogism.reasoners.spheres.circles import PICTURE, draw_balls
+from syllogism.reasoners.spheres.circles import PICTURE, draw_balls, require_circles
 from syllogism.reasoners.spheres.lettering import Block, Ruler, short_names, write
 
 MARGIN = 20.0  # points around everything
@@ -39,14 +39,15 @@ def draw_configuration(
     """Return a drawing of the circles in which some premises hold.
 
     Args:
-        configuration: At most three balls in the plane.
+        configuration: At most eight circles.
         premises: The propositions it pictures.
         refuted: A conclusion that fails in it.
 
     Raises:
-        EvidenceError: The configuration is not one of at most three balls in the plane, or the
-            names of its terms are too long to fit on the paper.
+        EvidenceError: The configuration is not one of at most eight circles, or the names of its
+            terms are too long to fit on the paper.
     """
+    require_circles(configuration)
     width = PICTURE[0] + 2 * MARGIN
     if refuted is None:
         caption = "A configuration in which these propositions hold."
@@ -77,11 +78,12 @@ def draw_certificate(
     Args:
         argument: A valid argument.
         certificate: Why its premises and the denial of its conclusion have no configuration.
-        configuration: A configuration of the premises alone, at most three balls in the plane.
+        configuration: A configuration of the premises alone, at most eight circles.
 
     Raises:
         EvidenceError: As for `draw_configuration`.
     """
+    require_circles(configuration)
     width = PICTURE[0] + COLUMN + 3 * MARGIN
     short = short_names(argument.terms)
     ruler = Ruler()

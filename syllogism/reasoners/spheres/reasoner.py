@@ -3,11 +3,12 @@
 Premises and the contradictory of the conclusion become the weights of a network. If its spheres
 come to rest in a configuration, that is a countermodel: INVALID. If not, the resting activations
 say why none exists: VALID. No verdict rests on a loss that looked small, and an argument with
-neither kind of evidence is UNDECIDED.
+neither kind of evidence within the network's patience is UNDECIDED.
 
-The network has room for three terms. A chain of more is folded by the table that the network
-computes on triangles, and its evidence is unfolded and verified in one pass; any other argument
-over more than three terms is UNDECIDED.
+Arguments over up to three terms, whose balls always fit into a plane, take the short path of
+`settling`; others that of `graphs.settling`. A chain of more terms than can be drawn is folded by
+the table that the network computes on triangles, and its evidence is unfolded and verified in one
+pass.
 
 Source:
     Dong, Jamnik and Liò, "Sphere neural networks for rational reasoning" (2024), for deciding a
@@ -17,25 +18,30 @@ Source:
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from syllogism.errors import OptionError
 from syllogism.evidence.certificates import Certificate
-from syllogism.evidence.configurations import Configuration
+from syllogism.evidence.configurations import Configuration, Norm
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
-from syllogism.language.arguments import Argument, Import
-from syllogism.language.chains import find_chain
+from syllogism.language.arguments import Argument, Import, terms_of
+from syllogism.language.chains import Chain, find_chain
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.chains import settle_chains
 from syllogism.reasoners.spheres.gaps import TERMS
+from syllogism.reasoners.spheres.graphs.layouts import STARTS
+from syllogism.reasoners.spheres.graphs.settling import PATIENCE, minimal, settle_graphs
+from syllogism.reasoners.spheres.graphs.statements import SIZES
 from syllogism.reasoners.spheres.network import start
 from syllogism.reasoners.spheres.placing import frame
-from syllogism.reasoners.spheres.settling import settle
+from syllogism.reasoners.spheres.settling import settle_triangles
+
+DRAWN = 8  # terms of a drawing at most: up to here the balls of a chain are worth looking at
 
 
 class Spheres(Reasoner):
-    """Decides arguments over at most three terms, and chains over any number, by building spheres.
+    """Decides arguments over up to 128 terms, and chains over any number, by building spheres.
 
     >>> from syllogism.language.moods import Mood
     >>> barbara, aao4 = (Mood.parse(mood).syllogism() for mood in ("Barbara", "AAO-4"))
@@ -45,7 +51,8 @@ class Spheres(Reasoner):
     invalid Configuration
 
     Args:
-        dim: Dimension of the space the spheres are placed in, 2 or more.
+        dim: Dimension of the space the spheres are placed in, 2 or more. Where more than three
+            do not find their places there, they are given as cubes instead.
         seed: Draws the start of the network and the plane in which three centres lie. Verdicts
             do not depend on it, nor do the balls of longer chains.
 
@@ -68,33 +75,26 @@ class Spheres(Reasoner):
     ) -> list[Judgement]:
         """Return one judgement for each argument, in order, from one computation for all."""
         begun = time.perf_counter()
-        fitting = [number for number, a in enumerate(arguments) if len(a.terms) <= TERMS]
-        settled = self._settle([arguments[number].denial for number in fitting], reading)
-        found = dict(zip(fitting, settled, strict=True))
-        larger = [number for number in range(len(arguments)) if number not in found]
-        found |= self._settle_chains(arguments, larger, reading)
+        chains = {n: chain for n, a in enumerate(arguments) if (chain := _long_chain(a))}
+        others = [number for number in range(len(arguments)) if number not in chains]
+        settled = self._settle([arguments[number].denial for number in others], reading)
+        folded = settle_chains(list(chains.values()), reading=reading, dim=self.dim)
+        found = {
+            **dict(zip(others, settled, strict=True)),
+            **dict(zip(chains, folded, strict=True)),
+        }
         seconds = (time.perf_counter() - begun) / max(1, len(arguments))
         return [
-            _judgement(argument, reading, found.get(number), seconds)
+            _judgement(argument, reading, found[number], seconds)
             for number, argument in enumerate(arguments)
         ]
-
-    def _settle_chains(
-        self, arguments: Sequence[Argument], numbers: Iterable[int], reading: Import
-    ) -> dict[int, Configuration | Certificate | None]:
-        """Return the evidence for those of some arguments that are chains, by their numbers."""
-        found = {number: find_chain(arguments[number]) for number in numbers}
-        chains = {number: chain for number, chain in found.items() if chain is not None}
-        settled = settle_chains(list(chains.values()), reading=reading, dim=self.dim)
-        return dict(zip(chains, settled, strict=True))
 
     def find_configuration(
         self, propositions: Sequence[Proposition], *, reading: Import = Import.TRADITIONAL
     ) -> Configuration | None:
         """Return a configuration in which all of some propositions hold, or None if none exists.
 
-        Raises:
-            ArgumentError: The propositions speak of more than three terms.
+        None also comes back for sets that the network leaves undecided.
         """
         (found,) = self._settle([propositions], reading)
         return found if isinstance(found, Configuration) else None
@@ -102,7 +102,28 @@ class Spheres(Reasoner):
     def _settle(
         self, sets: Sequence[Sequence[Proposition]], reading: Import
     ) -> list[Configuration | Certificate | None]:
-        return settle(sets, reading=reading, start=self._start, plane=self._plane)
+        """Return the evidence for each set, by the path that its number of terms asks for."""
+        counts = [len(terms_of(propositions)) for propositions in sets]
+        few = [n for n, count in enumerate(counts) if count <= TERMS]
+        many = [n for n, count in enumerate(counts) if TERMS < count <= SIZES[-1]]
+        evidence: list[Configuration | Certificate | None] = [None] * len(sets)
+        triangles = settle_triangles(
+            [sets[n] for n in few], reading=reading, start=self._start, plane=self._plane
+        )
+        graphs = settle_graphs(
+            [sets[n] for n in many], reading=reading, dim=self.dim, seed=self.seed
+        )
+        for number, found in zip([*few, *many], [*triangles, *graphs], strict=True):
+            evidence[number] = found
+        certificates = {n: one for n, one in enumerate(evidence) if isinstance(one, Certificate)}
+        for number, least in minimal(certificates, sets, reading=reading, seed=self.seed).items():
+            evidence[number] = least
+        return evidence
+
+
+def _long_chain(argument: Argument) -> Chain | None:
+    """Return the chain that an argument over many terms is, or None."""
+    return find_chain(argument) if len(argument.terms) > DRAWN else None
 
 
 def _judgement(
@@ -111,7 +132,6 @@ def _judgement(
     evidence: Configuration | Certificate | None,
     seconds: float,
 ) -> Judgement:
-    remark = ""
     match evidence:
         case Certificate():
             verdict = Verdict.VALID
@@ -119,15 +139,23 @@ def _judgement(
             verdict = Verdict.INVALID
         case None:
             verdict = Verdict.UNDECIDED
-            remark = _remark(argument)
+    remark = _remark(argument, evidence)
     return Judgement(argument, reading, Spheres.name, verdict, evidence, seconds, remark)
 
 
-def _remark(argument: Argument) -> str:
+def _remark(argument: Argument, evidence: Configuration | Certificate | None) -> str:
+    """Return why an argument is undecided, or why its balls are cubes."""
     count = len(argument.terms)
-    if count > TERMS:
+    if isinstance(evidence, Configuration) and evidence.norm is Norm.MAXIMUM:
         return (
-            f"the argument is no chain and speaks of {count} terms, "
-            f"and this network has room for {TERMS}"
+            f"the {count} balls are cubes: {STARTS} starts found no Euclidean ones in so few "
+            f"dimensions, and there may be none; the verdict does not rest on that"
         )
-    return "the spheres came to rest neither in a configuration nor with a reason against one"
+    if evidence is not None:
+        return ""
+    if count > SIZES[-1]:
+        return f"the argument speaks of {count} terms, and this network has room for {SIZES[-1]}"
+    return (
+        f"within {PATIENCE} steps the spheres came to rest neither in a configuration nor with "
+        f"a reason against one"
+    )

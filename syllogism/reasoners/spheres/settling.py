@@ -1,4 +1,4 @@
-"""From sets of propositions to configurations and certificates: the whole path, in batches.
+"""From sets of propositions over three terms to configurations and certificates, in batches.
 
     propositions -> weights -> rest -> fractions    -> centres: a configuration of the set
                                     -> multipliers            : a certificate that there is none
@@ -29,7 +29,7 @@ LEAST_BATCH = 16  # batches are filled up to powers of two from here, so few are
 LARGEST_BATCH = 1024  # sets at once: 32 microseconds each on 2 cores, as with 16,384 at once
 
 
-def settle(
+def settle_triangles(
     sets: Sequence[Sequence[Proposition]],
     *,
     reading: Import,

@@ -27,7 +27,7 @@ from jaxtyping import Bool, Int8, Int64
 from syllogism.errors import ArgumentError
 from syllogism.evidence.certificates import Detour, Inequality, Inhabited, Pictured
 from syllogism.language.arguments import Import, terms_of
-from syllogism.language.propositions import Form, Proposition
+from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.gaps import (
     DETOUR_ROWS,
     DETOURS,
@@ -84,7 +84,7 @@ class Statements:
             places = {name: place for place, name in enumerate(names)}
             rows = [(_CODES[p.form], places[p.subject], places[p.predicate]) for p in stated]
             codes[number] = rows + [_NOTHING] * (slots - len(rows))
-            claimed = names if reading is Import.TRADITIONAL else _asserted(stated)
+            claimed = names if reading is Import.TRADITIONAL else asserted_terms(stated)
             inhabited[number, [places[name] for name in claimed]] = True
         forms, subjects, predicates = np.moveaxis(codes, -1, 0)
         return cls(propositions, terms, forms, subjects, predicates, inhabited)
@@ -128,8 +128,6 @@ def _power_of_two(count: int) -> int:
     return 1 << max(count - 1, 0).bit_length()
 
 
-def _asserted(propositions: Sequence[Proposition]) -> tuple[str, ...]:
+def asserted_terms(propositions: Sequence[Proposition]) -> tuple[str, ...]:
     """Return the terms of which some proposition asserts an instance."""
-    both = [term for p in propositions if p.form is Form.I for term in p.terms]
-    subjects = [p.subject for p in propositions if p.form is Form.O]
-    return tuple(dict.fromkeys([*both, *subjects]))
+    return tuple(dict.fromkeys(term for p in propositions for term in p.asserted_terms))
