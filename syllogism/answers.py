@@ -17,7 +17,7 @@ from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.grades import Finding, Grade
 from syllogism.evidence.judgements import Evidence, Judgement, Reasoner, Verdict, ask
 from syllogism.evidence.proofs import Proof
-from syllogism.evidence.records import to_record
+from syllogism.evidence.records import kind_of, to_record
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.moods import Mood, find_mood
 from syllogism.language.propositions import Proposition
@@ -88,6 +88,27 @@ class Answer:
         if self.verdict is not Verdict.VALID:
             return None
         return find_inconsistent_core(self.argument.premises, self.judgement.reading)
+
+    @property
+    def headline(self) -> str:
+        """Verdict, mood, reading, reasoner and grade in one line."""
+        mood = self.mood
+        facts = [] if mood is None else [f"{mood.name} ({mood})" if mood.name else str(mood)]
+        facts += [f"{self.judgement.reading} import", self.judgement.reasoner]
+        facts += [f"{kind_of(self.evidence)} {self.grade}"] if self.evidence is not None else []
+        return f"{self.verdict.value.upper()}  {', '.join(facts)}"
+
+    def __str__(self) -> str:
+        lines = [f"fallacy: {fallacy} ({fallacy.value})" for fallacy in self.fallacies]
+        core = self.inconsistent_core
+        if core is not None:
+            stated = "".join(f" {premise}." for premise in core)
+            lines.append(f"anything follows, since the premises contradict one another:{stated}")
+        if self.judgement.remark:
+            lines.append(self.judgement.remark)
+        lines += str(self.evidence).split("\n") if self.evidence is not None else []
+        lines.append(f"audit: {self.finding.reason}")
+        return "\n  ".join([self.headline, *lines])
 
     def to_record(self) -> dict[str, Any]:
         """Return the answer as plain data, one JSON object."""
@@ -160,9 +181,14 @@ def check(
     ...                "Therefore, some swimmers are not fish.")
     >>> answer.verdict, answer.mood.name, answer.grade
     (<Verdict.VALID: 'valid'>, 'Festino', <Grade.SOUND: 'sound'>)
-    >>> print(check("AAA-2").evidence)
-    a falls under M, S
-    b falls under M, P
+    >>> print(check("IAI-3"))
+    VALID  Disamis (IAI-3), traditional import, symbolic, proof sound
+      1. Some M are P      premise
+      2. All M are S       premise
+      3. Some P are M      simple conversion from 1
+      4. Some P are S      Darii from 2, 3
+      5. Some S are P      simple conversion from 4
+      audit: it shows the argument valid
 
     Args:
         argument: An argument, or its text in English, in notation, or a mood.

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from oracles import arguments, regions_say_valid, sat_says_valid, worlds_say_valid
 
+from syllogism.errors import OptionError
 from syllogism.evidence.proofs import Proof
 from syllogism.evidence.worlds import World
 from syllogism.language.arguments import Argument, Import
@@ -12,6 +13,7 @@ from syllogism.language.moods import MOODS, TRADITIONAL_NAMES, Mood
 from syllogism.language.propositions import Form, Proposition
 from syllogism.language.statements import to_statements
 from syllogism.logic.deciding import decide
+from syllogism.logic.fallacies import Fallacy, find_fallacies
 from syllogism.logic.tables import are_valid
 from syllogism.logic.validity import find_needed_existence, is_valid, valid_moods
 
@@ -112,3 +114,15 @@ def test_tables_decide_a_batch_of_any_shape():
     empty = are_valid(np.zeros((0, 2, 3), int), np.zeros((0, 3), int), Import.MODERN)
 
     assert empty.shape == (0,)
+
+
+def test_a_reading_may_be_named_by_its_word_and_by_no_other():
+    """A word that is no reading is refused, never taken for one."""
+    darapti = Mood.parse("Darapti")
+
+    assert not is_valid(darapti.syllogism(), "modern")
+    assert len(valid_moods("modern")) == 15
+    assert find_fallacies(darapti, "modern") == (Fallacy.EXISTENTIAL,)
+    for ask in (valid_moods, lambda word: is_valid(darapti.syllogism(), word)):
+        with pytest.raises(OptionError, match="traditional or modern, got 'none'"):
+            ask("none")

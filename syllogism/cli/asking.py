@@ -15,7 +15,7 @@ from syllogism.answers import Answer, check_all
 from syllogism.cli.output import AsJson, Reading, print_json, print_text
 from syllogism.errors import OptionError, SyllogismError
 from syllogism.evidence.judgements import Reasoner, Verdict
-from syllogism.evidence.records import kind_of, to_record
+from syllogism.evidence.records import to_record
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.reading import parse_line
 
@@ -70,7 +70,9 @@ def check(
         for answer in given:
             print_json(answer.to_record())
     else:
-        print_text(Text(str(argument)), *map(_block, given))
+        print_text(Text(str(argument)))
+        for answer in given:
+            print_text(Text(), _styled(str(answer), answer))
     return _STATUS[given[0].verdict]
 
 
@@ -140,7 +142,8 @@ def _check_file(
                 if as_json:
                     print_json({"line": number, **answer.to_record()})
                 else:
-                    print_text(Text(f"{number}: ") + _headline(answer) + Text(f"  {each}"))
+                    headline = _styled(answer.headline, answer)
+                    print_text(Text(f"{number}: ") + headline + Text(f"  {each}"))
         elif as_json:
             print_json({"line": number, "error": str(each)})
         else:
@@ -148,26 +151,8 @@ def _check_file(
     return 0 if len(arguments) == len(read) else 2
 
 
-def _headline(answer: Answer) -> Text:
-    """Return verdict, mood, reading, reasoner and grade in one line."""
-    mood = answer.mood
-    names = [] if mood is None else [f"{mood.name} ({mood})" if mood.name else str(mood)]
-    names += [f"{answer.judgement.reading} import", answer.judgement.reasoner]
-    names += [f"{kind_of(answer.evidence)} {answer.grade}"] if answer.evidence else []
-    verdict = Text(answer.verdict.value.upper(), style=f"bold {_STYLE[answer.verdict]}")
-    return verdict + Text("  " + ", ".join(names))
-
-
-def _block(answer: Answer) -> Text:
-    """Return an answer with all its evidence, as indented lines."""
-    lines = []
-    lines += [f"fallacy: {fallacy} ({fallacy.value})" for fallacy in answer.fallacies]
-    core = answer.inconsistent_core
-    if core is not None:
-        stated = "".join(f" {premise}." for premise in core)
-        lines.append(f"anything follows, since the premises contradict one another:{stated}")
-    if answer.judgement.remark:
-        lines.append(answer.judgement.remark)
-    lines += str(answer.evidence).split("\n") if answer.evidence else []
-    lines.append(f"audit: {answer.finding.reason}")
-    return Text("\n") + _headline(answer) + Text("".join(f"\n  {line}" for line in lines))
+def _styled(text: str, answer: Answer) -> Text:
+    """Return a text about an answer in which the verdict, its first word, has its colour."""
+    styled = Text(text)
+    styled.stylize(f"bold {_STYLE[answer.verdict]}", 0, len(answer.verdict.value))
+    return styled

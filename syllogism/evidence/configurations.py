@@ -88,10 +88,11 @@ class Configuration:
         return int(self.centres.shape[1])
 
     def __str__(self) -> str:
+        return "\n".join(map(self._ball, range(len(self.terms))))
+
+    def _ball(self, number: int) -> str:
+        radius, centre = self.radii[number], self.centres[number]
         kind = "radius" if self.norm is Norm.EUCLIDEAN else "cube of radius"
-        balls = (
-            f"{term}: {kind} {radius:z.3f} at ({', '.join(f'{x:z.3f}' for x in centre[:3])}"
-            f"{', ...' if len(centre) > 3 else ''})"
-            for term, centre, radius in zip(self.terms, self.centres, self.radii, strict=True)
-        )
-        return "\n".join(balls)
+        kind = kind if radius > 0 else "empty, radius"
+        place = ", ".join(f"{x:z.3f}" for x in centre[:3]) + (", ..." if len(centre) > 3 else "")
+        return f"{self.terms[number]}: {kind} {radius:z.3f} at ({place})"

@@ -71,7 +71,7 @@ def _broken_rules(mood: Mood, reading: Import) -> Iterator[Fallacy]:
         yield Fallacy.AFFIRMATIVE_FROM_NEGATIVE
     if not negatives and mood.conclusion.is_negative:
         yield Fallacy.NEGATIVE_FROM_AFFIRMATIVES
-    if reading is Import.MODERN and find_needed_existence(mood) is not None:
+    if Import(reading) is Import.MODERN and find_needed_existence(mood) is not None:
         yield Fallacy.EXISTENTIAL
 
 

@@ -72,7 +72,7 @@ class PremiseSet:
         self, propositions: Iterable[Proposition], *, reading: Import, terms: Iterable[str] = ()
     ) -> None:
         self.propositions: list[Proposition] = []
-        self.reading = reading
+        self.reading = Import(reading)
         self.terms: dict[str, None] = {}
         self.above: dict[str, dict[str, int]] = {}
         self.below: dict[str, list[str]] = {}

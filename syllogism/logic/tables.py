@@ -46,7 +46,7 @@ def truth_tables() -> Words:
 @cache
 def granted_worlds(reading: Import) -> Words:
     """Return the worlds that a reading admits, shape ``(4,)``."""
-    if reading is Import.MODERN:
+    if Import(reading) is Import.MODERN:
         return np.full(4, ~np.uint64(0))
     some_are_themselves = truth_tables()[
         list(Form).index(Form.I), np.arange(TERMS), np.arange(TERMS)
