@@ -79,7 +79,7 @@ class Explanation:
         if isinstance(self.evidence, Proof):
             lines += ["", "Direct proof:", *_indented(self.evidence)]
         else:
-            lines += ["", "Countermodel: the premises hold and the conclusion fails where"]
+            lines += ["", "Countermodel, in which the premises hold and the conclusion fails:"]
             lines += _indented(self.evidence)
         return "\n".join(lines)
 
@@ -92,7 +92,7 @@ def explain(mood: Mood | str, reading: Import | str = Import.TRADITIONAL) -> Exp
     INVALID under traditional import
     fallacy: undistributed middle (neither premise speaks of every M, so each may mean other ones)
     <BLANKLINE>
-    Countermodel: the premises hold and the conclusion fails where
+    Countermodel, in which the premises hold and the conclusion fails:
       a falls under M, S
       b falls under M, P
 
