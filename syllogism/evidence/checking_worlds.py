@@ -34,10 +34,5 @@ def check_world(world: World, argument: Argument, reading: Import) -> Finding | 
             case Form.O:
                 holds = not subject <= predicate
         if not holds:
-            return Finding(Grade.WRONG, f"it is not a world in which {_lowered(proposition)}")
+            return Finding(Grade.WRONG, f"it is not a world in which {proposition.clause}")
     return None
-
-
-def _lowered(proposition: object) -> str:
-    sentence = str(proposition)
-    return sentence[0].lower() + sentence[1:]

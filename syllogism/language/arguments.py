@@ -79,9 +79,8 @@ class Argument:
         return Argument(tuple(map(rename, self.premises)), rename(self.conclusion))
 
     def __str__(self) -> str:
-        conclusion = str(self.conclusion)
         premises = "".join(f"{premise}. " for premise in self.premises)
-        return f"{premises}Therefore, {conclusion[0].lower()}{conclusion[1:]}."
+        return f"{premises}Therefore, {self.conclusion.clause}."
 
 
 def terms_of(propositions: Iterable[Proposition]) -> tuple[str, ...]:

@@ -151,6 +151,12 @@ class Proposition:
         """The same form with subject and predicate exchanged; equivalent for E and I only."""
         return Proposition(self.form, self.predicate, self.subject)
 
+    @property
+    def clause(self) -> str:
+        """The proposition as it reads inside a sentence: *all x are y*."""
+        sentence = str(self)
+        return sentence[0].lower() + sentence[1:]
+
     def __str__(self) -> str:
         return _ENGLISH[self.form].format(_written(self.subject), _written(self.predicate))
 

@@ -148,11 +148,10 @@ def _empty_terms(configuration: Configuration) -> list[Block]:
 def _reasons(argument: Argument, certificate: Certificate, short: Mapping[str, str]) -> list[Block]:
     """Return what stands beside the picture: the supposition, the inequalities and their sum."""
     denial = argument.conclusion.contradictory
-    supposed = str(denial)[0].lower() + str(denial)[1:]
     if denial in certificate.propositions:
         looks, _ = _words_and_formula(Pictured(denial), short)
         blocks = [
-            Block(f"Suppose that {supposed}.", fontsize=10, bold=True),
+            Block(f"Suppose that {denial.clause}.", fontsize=10, bold=True),
             Block(f"Then {looks}, and all of this would have to hold:", fontsize=10),
         ]
     else:
