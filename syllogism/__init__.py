@@ -26,7 +26,7 @@ from syllogism.errors import (
 )
 from syllogism.evidence.audit import audit
 from syllogism.evidence.certificates import Certificate
-from syllogism.evidence.configurations import Configuration, Norm
+from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.grades import Finding, Grade
 from syllogism.evidence.judgements import Judgement, Reasoner, Unreadable, Verdict
 from syllogism.evidence.proofs import Proof, Rule, Step
@@ -65,12 +65,12 @@ __all__ = [
     "Finding",
     "Form",
     "FormError",
+    "Geometry",
     "Grade",
     "Import",
     "Individual",
     "Judgement",
     "Mood",
-    "Norm",
     "OptionError",
     "OutputError",
     "ParseError",

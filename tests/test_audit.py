@@ -207,7 +207,7 @@ def test_an_empty_term_refutes_in_the_modern_reading_only():
 @pytest.mark.parametrize("tolerance", [0.0, 1e-6, 1.0])
 def test_what_is_tolerated_shrinks_with_the_number_of_terms(tolerance, monkeypatch):
     """At most an eighth of 1 / n, so that no number of balls is too large to be checked."""
-    monkeypatch.setattr("syllogism.evidence.checking_spheres.TOLERANCE", tolerance)
+    monkeypatch.setattr("syllogism.evidence.checking_configurations.TOLERANCE", tolerance)
     balls_of_aaa2 = {"S": (1, 0), "M": (9, 0), "P": (1, 4)}
     off = {"S": (1, 0), "M": (9, 0), "P": (1, 0.9)}  # S sticks out of P by 0.9, not by 1
 
@@ -356,7 +356,7 @@ def test_malformed_evidence_cannot_be_built():
         "dim": lambda: Configuration(("S",), np.zeros((1, 0)), np.ones(1)),
         "a judgement needs": lambda: grade(BARBARA, Verdict.VALID, "because"),
         "Import": lambda: grade(BARBARA, Verdict.VALID, None, "modern"),
-        "a norm is": lambda: Configuration(("S",), np.zeros((1, 2)), np.ones(1), "taxi"),
+        "a geometry is": lambda: Configuration(("S",), np.zeros((1, 2)), np.ones(1), "taxi"),
         "finite": lambda: Configuration(("S",), np.array([[np.nan, 0]]), np.ones(1)),
     }
     for complaint, build in faults.items():

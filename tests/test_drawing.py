@@ -10,7 +10,7 @@ from matplotlib.text import Text
 
 from syllogism.errors import EvidenceError, OptionError
 from syllogism.evidence.certificates import Certificate
-from syllogism.evidence.configurations import Configuration, Norm
+from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
@@ -227,7 +227,7 @@ def test_up_to_eight_circles_are_drawn():
 
 def test_cubes_are_not_drawn_as_circles():
     """The error says that no circles were found."""
-    cubes = Configuration(("S",), np.zeros((1, 2)), np.ones(1), Norm.MAXIMUM)
+    cubes = Configuration(("S",), np.zeros((1, 2)), np.ones(1), Geometry.MAXIMUM)
     with pytest.raises(EvidenceError, match="circles, and none were found for these 1 terms"):
         draw_configuration(cubes, [])
 

@@ -13,7 +13,7 @@ from test_spheres import _refutes, _shown
 
 from syllogism.evidence.audit import audit
 from syllogism.evidence.certificates import Certificate, Inhabited
-from syllogism.evidence.configurations import Configuration, Norm
+from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Judgement, Verdict
 from syllogism.language.arguments import Argument, Import
@@ -270,7 +270,7 @@ def test_fifteen_terms_have_cubes_and_no_circles():
     (judgement,) = SPHERES.judge([K5_ARGUMENT])
 
     assert judgement.verdict is Verdict.INVALID
-    assert judgement.evidence.norm is Norm.MAXIMUM
+    assert judgement.evidence.geometry is Geometry.MAXIMUM
     assert audit(judgement).grade is Grade.SOUND
     assert "the 15 balls are cubes" in judgement.remark
     assert "the verdict does not rest on that" in judgement.remark
@@ -281,7 +281,7 @@ def test_the_same_fifteen_terms_have_balls_in_space():
     """Three dimensions have room for the complete graph on five points."""
     (judgement,) = Spheres(dim=3).judge([K5_ARGUMENT])
 
-    assert judgement.evidence.norm is Norm.EUCLIDEAN
+    assert judgement.evidence.geometry is Geometry.EUCLIDEAN
     assert judgement.evidence.centres.shape == (15, 3)
     assert audit(judgement).grade is Grade.SOUND
     assert _refutes(judgement)
@@ -297,5 +297,5 @@ def test_the_audit_measures_each_norm_its_own_way():
         shown = Configuration(terms, centres, radii, norm)
         return audit(Judgement(argument, Import.TRADITIONAL, "me", Verdict.INVALID, shown, 0)).grade
 
-    assert grade(Norm.MAXIMUM) is Grade.SOUND
-    assert grade(Norm.EUCLIDEAN) is Grade.WRONG
+    assert grade(Geometry.MAXIMUM) is Grade.SOUND
+    assert grade(Geometry.EUCLIDEAN) is Grade.WRONG

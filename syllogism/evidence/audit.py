@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from syllogism.evidence.certificates import Certificate
+from syllogism.evidence.checking_certificates import check_certificate
+from syllogism.evidence.checking_configurations import check_configuration
 from syllogism.evidence.checking_proofs import check_proof
-from syllogism.evidence.checking_spheres import check_certificate, check_configuration
 from syllogism.evidence.checking_worlds import check_world
 from syllogism.evidence.configurations import Configuration
 from syllogism.evidence.grades import Finding, Grade

@@ -4,6 +4,14 @@ Every line is an inequality that any configuration would have to satisfy. Multip
 whole number and added to the others, everything cancels on the left and a positive number is
 left on the right: no configuration exists.
 
+An argument about complements is pictured where every ball has a complement that is a ball again
+(see `configurations`). What holds of all balls then holds of complements too, and their radii and
+distances are spoken of as such; they cancel by
+
+    r(non-x) = pi - r(x)      d(non-x, y) = pi - d(x, y)
+
+where pi is the distance of every centre from that of its complement, whatever the unit.
+
 Source:
     Farkas, "Theorie der einfachen Ungleichungen" (1902).
 """
@@ -15,6 +23,7 @@ from dataclasses import dataclass
 
 from syllogism.errors import EvidenceError
 from syllogism.language.arguments import Import
+from syllogism.language.complements import Complement, SignedTerm
 from syllogism.language.propositions import Form, Proposition
 
 
@@ -43,7 +52,7 @@ class Pictured:
     @property
     def formula(self) -> str:
         """What it says of radii and distance, the smaller side first."""
-        x, y = self.proposition.terms
+        x, y = self.proposition.subject, self.proposition.predicate
         match self.proposition.form:
             case Form.A:
                 return f"{_distance(x, y)} + r({x}) <= r({y})"
@@ -62,9 +71,9 @@ class Pictured:
 class Detour:
     """No way between two centres is shorter than the straight one: the triangle inequality."""
 
-    start: str
-    via: str
-    end: str
+    start: SignedTerm
+    via: SignedTerm
+    end: SignedTerm
 
     @property
     def margin(self) -> int:
@@ -90,7 +99,7 @@ class Detour:
 class Inhabited:
     """A term has an instance, so its ball has at least unit radius."""
 
-    term: str
+    term: SignedTerm
 
     @property
     def margin(self) -> int:
@@ -111,12 +120,50 @@ class Inhabited:
         return f"{self.words}: {self.formula}"
 
 
-Inequality = Pictured | Detour | Inhabited
+@dataclass(frozen=True, slots=True)
+class Peopled:
+    """There is somebody, as any particular says, so not everything has shrunk to nothing."""
+
+    @property
+    def margin(self) -> int:
+        """What remains on the smaller side once pi cancels."""
+        return 1
+
+    @property
+    def words(self) -> str:
+        """What it says of the world."""
+        return "there is somebody"
+
+    @property
+    def formula(self) -> str:
+        """What it says of pi, the smaller side first."""
+        return "1 <= pi"
+
+    def __str__(self) -> str:
+        return f"{self.words}: {self.formula}"
 
 
-def _distance(x: str, y: str) -> str:
+Inequality = Pictured | Detour | Inhabited | Peopled
+
+COMPLEMENTS = "where pi = r(x) + r(non-x) = d(x,y) + d(non-x,y)"
+
+
+def _distance(x: SignedTerm, y: SignedTerm) -> str:
     """Return the name of a distance, the same from either end."""
-    return f"d({min(x, y)},{max(x, y)})"
+    first, second = sorted(map(str, (x, y)))
+    return f"d({first},{second})"
+
+
+def _speaks_of_complements(line: Inequality) -> bool:
+    match line:
+        case Pictured(proposition):
+            return proposition.is_signed
+        case Detour(start, via, end):
+            return any(isinstance(term, Complement) for term in (start, via, end))
+        case Inhabited(term):
+            return isinstance(term, Complement)
+        case Peopled():
+            return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +201,26 @@ class Certificate:
         """Return which of some propositions it rests on, in their order.
 
         Those that are pictured in it; and in the modern reading, where an instance is nobody's
-        for granted, for each term that must have one a particular that asserts it.
+        for granted, for each term that must have one a particular that asserts it, and any
+        particular where there must be somebody.
         """
         stated = tuple(dict.fromkeys(propositions))
         used = set(self.propositions)
         if reading is Import.MODERN:
             for _, line in self.lines:
-                if isinstance(line, Inhabited):
-                    asserting = [p for p in stated if line.term in p.asserted_terms]
-                    if asserting and used.isdisjoint(asserting):
-                        used.add(asserting[0])
+                match line:
+                    case Inhabited(term):
+                        asserting = [p for p in stated if term in p.asserted_terms]
+                    case Peopled():
+                        asserting = [p for p in stated if not p.form.is_universal]
+                    case _:
+                        continue
+                if asserting and used.isdisjoint(asserting):
+                    used.add(asserting[0])
         return tuple(proposition for proposition in stated if proposition in used)
 
     def __str__(self) -> str:
         shown = [f"{k} x ({line})" if k > 1 else str(line) for k, line in self.lines]
+        if any(_speaks_of_complements(line) for _, line in self.lines):
+            shown.append(COMPLEMENTS)
         return "\n".join([*shown, f"added up: 0 >= {self.margin}"])

@@ -1,7 +1,8 @@
 """Checking proofs: every step must be an instance of its rule's scheme.
 
 The schemes are written here once more, as patterns, so that the code that finds proofs has no
-part in checking them.
+part in checking them. A letter stands for a term or a complement, -q for the complement of what q
+stands for.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from syllogism.evidence.grades import Finding, Grade
 from syllogism.evidence.proofs import Proof, Rule, Step
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement, SignedTerm
 from syllogism.language.propositions import Form, Proposition
 
 _SCHEMES: dict[Rule, tuple[str, ...]] = {
@@ -25,6 +27,8 @@ _SCHEMES: dict[Rule, tuple[str, ...]] = {
     Rule.CONVERSION: ("E p q / E q p", "I p q / I q p"),
     Rule.PER_ACCIDENS: ("A p q / I q p", "E p q / O q p"),
     Rule.SUBALTERNATION: ("A p q / I p q", "E p q / O p q"),
+    Rule.OBVERSION: ("A p q / E p -q", "E p q / A p -q", "I p q / O p -q", "O p q / I p -q"),
+    Rule.CONTRAPOSITION: ("A p q / A -q -p", "O p q / O -q -p"),
     Rule.INSTANCE: ("I p q / I p p", "O p q / I p p"),
     Rule.EMPTY: ("E p p / A p q", "E p p / E p q"),
 }
@@ -104,15 +108,20 @@ def _fits(line: Sequence[Proposition], patterns: Sequence[Pattern]) -> bool:
     """Return whether propositions are an instance of patterns: one term for each letter."""
     if len(line) != len(patterns):
         return False
-    terms: dict[str, str] = {}
+    meant: dict[str, SignedTerm] = {}
     for proposition, (form, subject, predicate) in zip(line, patterns, strict=True):
         if proposition.form is not form:
             return False
-        if terms.setdefault(subject, proposition.subject) != proposition.subject:
-            return False
-        if terms.setdefault(predicate, proposition.predicate) != proposition.predicate:
-            return False
+        for letter, term in ((subject, proposition.subject), (predicate, proposition.predicate)):
+            stands_for = _turned(term) if letter.startswith("-") else term
+            if meant.setdefault(letter.lstrip("-"), stands_for) != stands_for:
+                return False
     return True
+
+
+def _turned(term: SignedTerm) -> SignedTerm:
+    """Return the complement of a term, or the term that a complement is of."""
+    return term.term if isinstance(term, Complement) else Complement(term)
 
 
 def _assumptions(number: int, step: Step, assumed: Sequence[frozenset[int]]) -> frozenset[int]:

@@ -5,23 +5,27 @@ from __future__ import annotations
 from syllogism.evidence.grades import Finding, Grade
 from syllogism.evidence.worlds import World
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement, SignedTerm
 from syllogism.language.propositions import Form
 
 
 def check_world(world: World, argument: Argument, reading: Import) -> Finding | None:
     """Return what is wrong with a countermodel of the argument, or None."""
-    extension: dict[str, set[str]] = {term: set() for term in argument.terms}
+    everybody = {individual.name for individual in world.individuals}
+    extension: dict[SignedTerm, set[str]] = {term: set() for term in argument.terms}
     for individual in world.individuals:
-        for term in individual.terms:
-            if term not in extension:
+        for name in individual.terms:
+            if name not in extension:
                 return Finding(
-                    Grade.MISREAD, f"{individual.name} falls under {term!r}, a foreign term"
+                    Grade.MISREAD, f"{individual.name} falls under {name!r}, a foreign term"
                 )
-            extension[term].add(individual.name)
+            extension[name].add(individual.name)
+    if argument.is_signed:
+        extension |= {Complement(term): everybody - extension[term] for term in argument.terms}
     if reading is Import.TRADITIONAL:
         for term, names in extension.items():
             if not names:
-                return Finding(Grade.INCOMPLETE, f"{term!r} has no instance in it")
+                return Finding(Grade.INCOMPLETE, f"{str(term)!r} has no instance in it")
     for proposition in argument.denial:
         subject, predicate = extension[proposition.subject], extension[proposition.predicate]
         match proposition.form:

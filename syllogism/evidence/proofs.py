@@ -6,7 +6,10 @@ Source:
     The direct rules are those of Pratt-Hartmann and Moss, "Logics for the relational
     syllogistic" (2009), under the traditional name of the mood each one is; conversion,
     subalternation and reductio are Aristotle's (Prior Analytics I.2-7), in the natural
-    deduction form of Corcoran, "Completeness of an ancient logic" (1972).
+    deduction form of Corcoran, "Completeness of an ancient logic" (1972). Obversion and
+    contraposition, which make the rules complete for complements: Keynes, Studies and Exercises in
+    Formal Logic (4th ed. 1906), part II, chapter 4; Moss, "Syllogistic logic with complements"
+    (2011).
 """
 
 from __future__ import annotations
@@ -33,6 +36,8 @@ class Rule(Enum):
     CONVERSION = "simple conversion"  # no p q / no q p;  some p q / some q p
     PER_ACCIDENS = "conversion per accidens"  # all p q / some q p;  no p q / some q not p
     SUBALTERNATION = "subalternation"  # all p q / some p q;  no p q / some p not q
+    OBVERSION = "obversion"  # all p q / no p non-q;  some p q / some p not non-q;  and back
+    CONTRAPOSITION = "contraposition"  # all p q / all non-q non-p;  some p not q / ... not non-p
     INSTANCE = "instance"  # some p q / some p p;  some p not q / some p p
     EMPTY = "empty subject"  # no p p / all p q;  no p p / no p q
     EXPLOSION = "contradiction"  # a proposition, its contradictory / anything

@@ -53,9 +53,11 @@ def to_record(evidence: Evidence | None) -> dict[str, Any] | None:
             }
         case World(individuals):
             content = {"individuals": {i.name: sorted(i.terms) for i in individuals}}
-        case Configuration(terms, centres, radii, norm):
+        case Configuration(terms, centres, radii, geometry, margin, span):
             content = {
-                "norm": norm.value,
+                "geometry": geometry.value,
+                "margin": margin,
+                "span": span,
                 "terms": list(terms),
                 "centres": centres.tolist(),
                 "radii": radii.tolist(),

@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from syllogism.errors import EvidenceError
+from syllogism.language.complements import Complement, SignedTerm
 from syllogism.language.propositions import Form, Proposition
 
 
 @dataclass(frozen=True, slots=True)
 class Individual:
-    """A name, and the set of terms the individual falls under."""
+    """A name, and the set of terms the individual falls under.
+
+    Of any other term it falls under the complement.
+    """
 
     name: str
     terms: frozenset[str]
+
+    def falls_under(self, term: SignedTerm) -> bool:
+        """Return whether the individual is an instance of a term or a complement."""
+        if isinstance(term, Complement):
+            return term.term not in self.terms
+        return term in self.terms
 
     def __str__(self) -> str:
         listed = ", ".join(sorted(self.terms))
@@ -42,8 +52,8 @@ class World:
 
     def holds(self, proposition: Proposition) -> bool:
         """Return whether a proposition is true of these individuals, without any import."""
-        subjects = [i for i in self.individuals if proposition.subject in i.terms]
-        shared = [i for i in subjects if proposition.predicate in i.terms]
+        subjects = [i for i in self.individuals if i.falls_under(proposition.subject)]
+        shared = [i for i in subjects if i.falls_under(proposition.predicate)]
         match proposition.form:
             case Form.A:
                 return len(shared) == len(subjects)

@@ -13,11 +13,17 @@ from syllogism.language.propositions import Proposition
 class Import(Enum):
     """Existential import: what a reading takes for granted about the terms of an argument.
 
+    Where an argument speaks of a complement, tradition takes for granted that no term is universal
+    either: every term has an instance, and so has every complement. To a world of an argument
+    without complements somebody who falls under no term can always be added, so that nothing is
+    asked there.
+
     Source:
-        Church, "The history of the question of existential import" (1965).
+        Church, "The history of the question of existential import" (1965); Keynes, Studies and
+        Exercises in Formal Logic (4th ed. 1906), part II, chapter 4, for complements.
     """
 
-    TRADITIONAL = "traditional"  # every term has an instance
+    TRADITIONAL = "traditional"  # every term, and every complement, has an instance
     MODERN = "modern"  # no term is assumed to have one
 
     @classmethod
@@ -55,8 +61,13 @@ class Argument:
 
     @property
     def terms(self) -> tuple[str, ...]:
-        """All its terms, each once, in the order of first mention."""
+        """The names of all its terms, each once, in the order of first mention."""
         return terms_of((*self.premises, self.conclusion))
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it speaks of a complement."""
+        return are_signed((*self.premises, self.conclusion))
 
     @property
     def denial(self) -> tuple[Proposition, ...]:
@@ -64,7 +75,7 @@ class Argument:
         return (*self.premises, self.conclusion.contradictory)
 
     def renamed(self, names: Mapping[str, str]) -> Argument:
-        """Return the same argument about other terms.
+        """Return the same argument about other terms; the complement of one stays a complement.
 
         Raises:
             ArgumentError: Two terms would fall together, which is another argument.
@@ -72,11 +83,8 @@ class Argument:
         if len({names.get(term, term) for term in self.terms}) < len(self.terms):
             raise ArgumentError(f"new names must keep the {len(self.terms)} terms apart: {names!r}")
 
-        def rename(proposition: Proposition) -> Proposition:
-            subject, predicate = (names.get(term, term) for term in proposition.terms)
-            return Proposition(proposition.form, subject, predicate)
-
-        return Argument(tuple(map(rename, self.premises)), rename(self.conclusion))
+        premises = tuple(premise.renamed(names) for premise in self.premises)
+        return Argument(premises, self.conclusion.renamed(names))
 
     def __str__(self) -> str:
         premises = "".join(f"{premise}. " for premise in self.premises)
@@ -84,8 +92,13 @@ class Argument:
 
 
 def terms_of(propositions: Iterable[Proposition]) -> tuple[str, ...]:
-    """Return the terms of some propositions, each once, in the order of first mention."""
+    """Return the names of some propositions' terms, each once, in the order of first mention."""
     return tuple(dict.fromkeys(t for proposition in propositions for t in proposition.terms))
+
+
+def are_signed(propositions: Iterable[Proposition]) -> bool:
+    """Return whether some proposition speaks of a complement."""
+    return any(proposition.is_signed for proposition in propositions)
 
 
 def are_one_cycle(propositions: Iterable[Proposition]) -> bool:

@@ -55,18 +55,21 @@ def find_chain(argument: Argument) -> Chain | None:
     >>> find_chain(Argument(tuple(barbara), Proposition(Form.A, "S", "P"))).terms
     ('S', 'M', 'P')
     """
+    if argument.is_signed:
+        return None
     premises = dict.fromkeys(argument.premises)
     links: defaultdict[str, list[Proposition]] = defaultdict(list)
     for premise in premises:
-        links[premise.subject].append(premise)
-        links[premise.predicate].append(premise)
+        for term in premise.terms:
+            links[term].append(premise)
     here, end = argument.conclusion.terms
     if len(premises) < SHORTEST - 1 or len(links[here]) != 1 or len(links[end]) != 1:
         return None
     (premise,) = links[here]
     terms, path = [here], [premise]
     while True:
-        here = premise.subject if here == premise.predicate else premise.predicate
+        subject, predicate = premise.terms
+        here = subject if here == predicate else predicate
         terms.append(here)
         if here == end or len(links[here]) != 2:
             break

@@ -30,11 +30,11 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
 from syllogism.errors import ParseError
 from syllogism.language.arguments import Argument
+from syllogism.language.complements import CONTROLS
 from syllogism.language.propositions import (
     ARTICLES,
     CONCLUSIONS,
     CONTRACTED_NOT,
-    CONTROLS,
     COPULAS,
     FIRST,
     LATIN,

@@ -152,7 +152,7 @@ def find_mood(argument: Argument) -> Mood | None:
     >>> find_mood(Mood.parse("AOO-2").syllogism())
     Mood('AOO-2')
     """
-    if len(argument.premises) != 2 or len(argument.terms) != 3:
+    if len(argument.premises) != 2 or len(argument.terms) != 3 or argument.is_signed:
         return None
     minor, major = argument.conclusion.terms
     for first, second in (argument.premises, argument.premises[::-1]):

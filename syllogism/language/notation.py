@@ -16,8 +16,9 @@ from difflib import get_close_matches
 
 from syllogism.errors import ArgumentError, FormError, ParseError
 from syllogism.language.arguments import Argument
+from syllogism.language.complements import CONTROLS
 from syllogism.language.moods import TRADITIONAL_NAMES, Mood
-from syllogism.language.propositions import CONTROLS, Form, Proposition
+from syllogism.language.propositions import Form, Proposition
 from syllogism.language.sentences import Mention, Sentence, Slot, propositions_of
 
 _HINT = "In notation an argument reads: A(M,P) A(S,M) |- A(S,P)"

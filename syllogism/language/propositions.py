@@ -1,18 +1,32 @@
 """The four categorical forms and the propositions made from them.
 
+With complements as subjects and predicates two terms make eight different statements: A and O in
+both directions, E and I, *all non-x are y* (everything is x or y) and *some non-x are non-y*.
+
 Source:
     Aristotle, Prior Analytics I.2 (conversion) and I.7; the letters A, E, I, O are the
-    vowels of *affirmo* and *nego* (Peter of Spain, Summulae logicales, 13th century).
+    vowels of *affirmo* and *nego* (Peter of Spain, Summulae logicales, 13th century). Keynes,
+    Studies and Exercises in Formal Logic (4th ed. 1906), part II, chapter 4, for obversion and
+    contraposition.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from syllogism.errors import FormError
+from syllogism.language.complements import (
+    Complement,
+    SignedTerm,
+    complement,
+    name_of,
+    renamed,
+    require_name,
+)
 
 
 class Form(Enum):
@@ -84,15 +98,12 @@ FIRST = (
 )
 REST = rf"(?:{FIRST}|['\u2019&\/+*#%$@-])"
 
-# What no term holds: line breaks, what commands a terminal, turns the direction of the text around
-# it, or is half a character.
-CONTROLS = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
-_CONTROL = re.compile(f"[{CONTROLS}]")
-
 _END = f"(?!{REST})"
 _NOT_AT_START = rf"(?!(?i:a (?:{LATIN}){_END}))(?i:{ARTICLES}) |(?i:{NOT_FIRST}){_END}"
 _WORD = rf"(?!(?i:{RESERVED}){_END}|(?i:{NOT_LAST})\Z){FIRST}{REST}*"
+_SIGN = "non-"  # before one word, or before quotes, it makes a complement
 _NEEDS_NO_QUOTES = re.compile(rf"(?!{_NOT_AT_START}){_WORD}(?:[. ]{_WORD})*")
+_IS_ONE_WORD = re.compile(r"\S+")
 
 _ENGLISH = {
     Form.A: "All {} are {}",
@@ -110,36 +121,43 @@ class Proposition:
     Proposition('Some swimmers are not fish')
     >>> print(Proposition(Form.I, "x", "not y"))
     Some x are "not y"
+    >>> Proposition(Form.A, Complement("smokers"), "athletes")
+    Proposition('All non-smokers are athletes')
 
     Raises:
-        FormError: The form is not a `Form`, or a term is empty, not text, or holds a line break
-            or another control character.
+        FormError: The form is not a `Form`, or a term is empty, neither text nor a `Complement`,
+            or holds a line break or another control character.
     """
 
     form: Form
-    subject: str
-    predicate: str
+    subject: SignedTerm
+    predicate: SignedTerm
 
     def __post_init__(self) -> None:
         if not isinstance(self.form, Form):
             raise FormError(f"a proposition needs a Form (A, E, I or O), got {self.form!r}")
-        for term in self.terms:
-            if not isinstance(term, str) or not term.strip():
-                raise FormError(f"a term needs at least one visible character, got {term!r}")
-            if not term.isprintable() and _CONTROL.search(term):
-                raise FormError(f"a term needs to be without control characters, got {term!r}")
+        for term in (self.subject, self.predicate):
+            if not isinstance(term, Complement):
+                require_name(term)
 
     @property
     def terms(self) -> tuple[str, str]:
-        """Subject and predicate, in this order."""
-        return (self.subject, self.predicate)
+        """The names of the terms it speaks of, the subject's first, whatever their signs."""
+        return (name_of(self.subject), name_of(self.predicate))
 
     @property
-    def asserted_terms(self) -> tuple[str, ...]:
-        """The terms that it says have an instance: both of an I, the subject of an O."""
+    def is_signed(self) -> bool:
+        """Whether it speaks of a complement."""
+        return isinstance(self.subject, Complement) or isinstance(self.predicate, Complement)
+
+    @property
+    def asserted_terms(self) -> tuple[SignedTerm, ...]:
+        """The terms that it says have an instance: of *some x are not y* these are x and non-y."""
         if self.form.is_universal:
             return ()
-        return (self.subject,) if self.form.is_negative else self.terms
+        if self.form.is_negative:
+            return (self.subject, complement(self.predicate))
+        return (self.subject, self.predicate)
 
     @property
     def contradictory(self) -> Proposition:
@@ -150,6 +168,25 @@ class Proposition:
     def converse(self) -> Proposition:
         """The same form with subject and predicate exchanged; equivalent for E and I only."""
         return Proposition(self.form, self.predicate, self.subject)
+
+    def renamed(self, names: Mapping[str, str]) -> Proposition:
+        """Return the same about other terms; a complement stays one, an unnamed term itself."""
+        subject, predicate = (renamed(term, names) for term in (self.subject, self.predicate))
+        return Proposition(self.form, subject, predicate)
+
+    @property
+    def obverse(self) -> Proposition:
+        """The same said with the other quality: *no x are non-y* for *all x are y*."""
+        return Proposition(_OBVERSE[self.form], self.subject, complement(self.predicate))
+
+    @property
+    def contrapositive(self) -> Proposition:
+        """The same form of the complements, exchanged; equivalent for A and O only.
+
+        >>> Proposition(Form.A, "whales", "mammals").contrapositive
+        Proposition('All non-mammals are non-whales')
+        """
+        return Proposition(self.form, complement(self.predicate), complement(self.subject))
 
     @property
     def clause(self) -> str:
@@ -164,10 +201,17 @@ class Proposition:
         return f"Proposition({str(self)!r})"
 
 
+_OBVERSE = {Form.A: Form.E, Form.E: Form.A, Form.I: Form.O, Form.O: Form.I}
+
+
 @lru_cache(maxsize=4096)  # a term is printed many times, and matching it takes microseconds
-def _written(term: str) -> str:
-    """Return a term between double quotes if it would be read as something else without them."""
-    if _NEEDS_NO_QUOTES.fullmatch(term):
-        return term
-    doubled = term.replace('"', '""')
-    return f'"{doubled}"'
+def _written(term: SignedTerm) -> str:
+    """Return a term as it is read again: between double quotes if need be, with its sign."""
+    name = name_of(term)
+    is_complement = isinstance(term, Complement)
+    is_word = _IS_ONE_WORD.fullmatch(name) is not None
+    bare = is_word if is_complement else not (is_word and name.casefold().startswith(_SIGN))
+    if not (bare and _NEEDS_NO_QUOTES.fullmatch(name)):
+        doubled = name.replace('"', '""')
+        name = f'"{doubled}"'
+    return f"{_SIGN}{name}" if is_complement else name

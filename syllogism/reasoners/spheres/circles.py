@@ -17,7 +17,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 
 from syllogism.errors import EvidenceError
-from syllogism.evidence.configurations import Configuration, Norm
+from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.reasoners.spheres.labels import Disc, Label, find_labels
 from syllogism.reasoners.spheres.lettering import Ruler, write_centred
 
@@ -103,7 +103,7 @@ def require_circles(configuration: Configuration) -> None:
     Raises:
         EvidenceError: It is not one of at most eight circles.
     """
-    if configuration.norm is not Norm.EUCLIDEAN:
+    if configuration.geometry is not Geometry.EUCLIDEAN:
         raise EvidenceError(
             f"a drawing shows circles, and none were found for these "
             f"{len(configuration.terms)} terms, only cubes in as many dimensions; some premises "

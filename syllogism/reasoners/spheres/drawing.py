@@ -19,6 +19,7 @@ from syllogism.evidence.certificates import Certificate, Detour, Inequality, Inh
 from syllogism.evidence.configurations import Configuration
 from syllogism.files import replacing
 from syllogism.language.arguments import Argument
+from syllogism.language.complements import renamed
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.circles import PICTURE, draw_balls, require_circles
 from syllogism.reasoners.spheres.lettering import Block, Ruler, short_names, write
@@ -172,12 +173,12 @@ def _reasons(argument: Argument, certificate: Certificate, short: Mapping[str, s
 def _words_and_formula(line: Inequality, short: Mapping[str, str]) -> tuple[str, str]:
     """Return the two halves of a line, about the short names."""
     match line:
-        case Pictured(Proposition(form, subject, predicate)):
-            line = Pictured(Proposition(form, short[subject], short[predicate]))
+        case Pictured(proposition):
+            line = Pictured(proposition.renamed(short))
         case Detour(start, via, end):
-            line = Detour(short[start], short[via], short[end])
+            line = Detour(*(renamed(term, short) for term in (start, via, end)))
         case Inhabited(term):
-            line = Inhabited(short[term])
+            line = Inhabited(renamed(term, short))
     return line.words, line.formula
 
 

@@ -23,9 +23,9 @@ from typing import ClassVar
 
 from syllogism.errors import OptionError
 from syllogism.evidence.certificates import Certificate
-from syllogism.evidence.configurations import Configuration, Norm
+from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
-from syllogism.language.arguments import Argument, Import, terms_of
+from syllogism.language.arguments import Argument, Import, are_signed, terms_of
 from syllogism.language.chains import Chain, find_chain
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.chains import settle_chains
@@ -104,8 +104,9 @@ class Spheres(Reasoner):
     ) -> list[Configuration | Certificate | None]:
         """Return the evidence for each set, by the path that its number of terms asks for."""
         counts = [len(terms_of(propositions)) for propositions in sets]
-        few = [n for n, count in enumerate(counts) if count <= TERMS]
-        many = [n for n, count in enumerate(counts) if TERMS < count <= SIZES[-1]]
+        plain = [n for n, propositions in enumerate(sets) if not are_signed(propositions)]
+        few = [n for n in plain if counts[n] <= TERMS]
+        many = [n for n in plain if TERMS < counts[n] <= SIZES[-1]]
         evidence: list[Configuration | Certificate | None] = [None] * len(sets)
         triangles = settle_triangles(
             [sets[n] for n in few], reading=reading, start=self._start, plane=self._plane
@@ -146,7 +147,7 @@ def _judgement(
 def _remark(argument: Argument, evidence: Configuration | Certificate | None) -> str:
     """Return why an argument is undecided, or why its balls are cubes."""
     count = len(argument.terms)
-    if isinstance(evidence, Configuration) and evidence.norm is Norm.MAXIMUM:
+    if isinstance(evidence, Configuration) and evidence.geometry is Geometry.MAXIMUM:
         return (
             f"the {count} balls are cubes: {STARTS} starts found no Euclidean ones in so few "
             f"dimensions, and there may be none; the verdict does not rest on that"

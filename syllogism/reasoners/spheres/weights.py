@@ -82,7 +82,7 @@ class Statements:
                     f"a triangle has room for {TERMS} terms, got {len(names)}: {', '.join(names)}"
                 )
             places = {name: place for place, name in enumerate(names)}
-            rows = [(_CODES[p.form], places[p.subject], places[p.predicate]) for p in stated]
+            rows = [(_CODES[p.form], *(places[term] for term in p.terms)) for p in stated]
             codes[number] = rows + [_NOTHING] * (slots - len(rows))
             claimed = names if reading is Import.TRADITIONAL else asserted_terms(stated)
             inhabited[number, [places[name] for name in claimed]] = True
@@ -129,5 +129,6 @@ def _power_of_two(count: int) -> int:
 
 
 def asserted_terms(propositions: Sequence[Proposition]) -> tuple[str, ...]:
-    """Return the terms of which some proposition asserts an instance."""
-    return tuple(dict.fromkeys(term for p in propositions for term in p.asserted_terms))
+    """Return the terms, not the complements, of which some proposition asserts an instance."""
+    asserted = (term for p in propositions for term in p.asserted_terms)
+    return tuple(dict.fromkeys(term for term in asserted if isinstance(term, str)))

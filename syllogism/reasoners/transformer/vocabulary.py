@@ -42,6 +42,8 @@ PROMPT_LENGTH = 10  # tokens: a reading and three propositions of three
 ANSWER_LENGTH = 28  # tokens: a verdict, the longest proof of a mood (26), END
 SEQUENCE_LENGTH = PROMPT_LENGTH + ANSWER_LENGTH
 
+_OF_COMPLEMENTS = (Rule.OBVERSION, Rule.CONTRAPOSITION)  # a syllogism speaks of none
+
 Token = Mark | Import | Form | Verdict | Rule | int | str
 
 TOKENS: tuple[Token, ...] = (
@@ -49,7 +51,7 @@ TOKENS: tuple[Token, ...] = (
     *Import,
     *Form,
     *(Verdict.VALID, Verdict.INVALID),
-    *(rule for rule in Rule if rule is not Rule.PREMISE),
+    *(rule for rule in Rule if rule not in (Rule.PREMISE, *_OF_COMPLEMENTS)),
     *range(LONGEST_PROOF),
     *POOL,
 )
@@ -78,7 +80,8 @@ def assign_words(argument: Argument) -> dict[str, str]:
 
 def proposition_tokens(proposition: Proposition, words: Mapping[str, str]) -> tuple[Token, ...]:
     """Return form, subject and predicate of a proposition, in borrowed words."""
-    return (proposition.form, words[proposition.subject], words[proposition.predicate])
+    subject, predicate = proposition.terms
+    return (proposition.form, words[subject], words[predicate])
 
 
 def encode_prompt(argument: Argument, reading: Import) -> list[int]:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from syllogism.evidence.configurations import Configuration, Norm
+from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.reasoners.spheres.graphs.network import UNIT
 from syllogism.reasoners.spheres.graphs.statements import Graphs
 
@@ -65,7 +65,7 @@ def find_picture(
 
 def cubes(terms: tuple[str, ...], picture: Picture) -> Configuration:
     """Return a picture as balls of the max-norm."""
-    return Configuration(terms, picture.distances, picture.radii, Norm.MAXIMUM)
+    return Configuration(terms, picture.distances, picture.radii, Geometry.MAXIMUM)
 
 
 def _shortest(distances: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

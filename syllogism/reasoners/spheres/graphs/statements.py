@@ -78,7 +78,7 @@ class Graphs:
             said: dict[Place, Proposition] = {}
             neighbours = [0] * len(names)
             for proposition in propositions:
-                x, y = places[proposition.subject], places[proposition.predicate]
+                x, y = (places[term] for term in proposition.terms)
                 if proposition.form.is_symmetric and x > y:
                     x, y = y, x
                 said.setdefault((_CODES[proposition.form], x, y), proposition)
