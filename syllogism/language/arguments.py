@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
+from operator import attrgetter
 
 from syllogism.errors import ArgumentError, OptionError
 from syllogism.language.propositions import Proposition
@@ -93,7 +95,10 @@ class Argument:
 
 def terms_of(propositions: Iterable[Proposition]) -> tuple[str, ...]:
     """Return the names of some propositions' terms, each once, in the order of first mention."""
-    return tuple(dict.fromkeys(t for proposition in propositions for t in proposition.terms))
+    return tuple(dict.fromkeys(chain.from_iterable(map(_TERMS, propositions))))
+
+
+_TERMS = attrgetter("terms")
 
 
 def are_signed(propositions: Iterable[Proposition]) -> bool:

@@ -43,6 +43,8 @@ class Form(Enum):
     I = "I"  # some x are y  # noqa: E741  the field's own letter
     O = "O"  # some x are not y  # noqa: E741  the field's own letter
 
+    __hash__ = object.__hash__  # there is one of each; Enum would hash their names anew, in Python
+
     @property
     def is_universal(self) -> bool:
         """Whether the form speaks of every instance of its subject (A and E)."""
@@ -143,7 +145,12 @@ class Proposition:
     @property
     def terms(self) -> tuple[str, str]:
         """The names of the terms it speaks of, the subject's first, whatever their signs."""
-        return (name_of(self.subject), name_of(self.predicate))
+        subject, predicate = self.subject, self.predicate
+        if isinstance(subject, Complement):
+            subject = subject.term
+        if isinstance(predicate, Complement):
+            predicate = predicate.term
+        return (subject, predicate)
 
     @property
     def is_signed(self) -> bool:
