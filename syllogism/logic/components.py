@@ -10,10 +10,13 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+Term = TypeVar("Term", bound=Hashable)
 
 
-def find_components(edges: Mapping[str, Iterable[str]], terms: Iterable[str]) -> dict[str, int]:
+def find_components(edges: Mapping[Term, Iterable[Term]], terms: Iterable[Term]) -> dict[Term, int]:
     """Return the component of each term, in time linear in the graph.
 
     >>> find_components({"S": ["M"], "M": ["N", "P"], "N": ["M"]}, ["S", "M", "N", "P"])
@@ -27,14 +30,14 @@ def find_components(edges: Mapping[str, Iterable[str]], terms: Iterable[str]) ->
         Numbers from 0 without a gap. An edge leads from a term to one of the same number or a
         smaller one.
     """
-    components: dict[str, int] = {}
+    components: dict[Term, int] = {}
     count = 0
-    met: dict[str, int] = {}  # how many terms were met before each
-    lowest: dict[str, int] = {}  # the earliest met term that is known to be reached from each
-    unassigned: list[str] = []
+    met: dict[Term, int] = {}  # how many terms were met before each
+    lowest: dict[Term, int] = {}  # the earliest met term that is known to be reached from each
+    unassigned: list[Term] = []
     for root in terms:
-        visits: list[tuple[str, Iterator[str]]] = []
-        entered: str | None = None if root in met else root
+        visits: list[tuple[Term, Iterator[Term]]] = []
+        entered: Term | None = None if root in met else root
         while entered is not None or visits:
             if entered is not None:
                 met[entered] = lowest[entered] = len(met)

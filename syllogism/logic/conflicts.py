@@ -10,22 +10,30 @@ a witness, since whatever lies above falls to it too. No linear bound holds for 
 witnesses: whether one of many given pairs of terms has a common term below is a question no
 easier than whether a graph has a triangle, for which no linear algorithm is known.
 
+In a signed set every term is disjoint from its complement, and a term that is both universal and
+empty leaves no witness any room.
+
 Source:
     Triangles: Alon, Yuster and Zwick, "Finding and counting given length cycles" (1997).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from syllogism.language.complements import SignedTerm, complement
 from syllogism.logic.components import find_components
-from syllogism.logic.premise_sets import Conflict, PremiseSet, Witness
+from syllogism.logic.possible_kinds import find_paradox
+from syllogism.logic.premise_sets import Clash, Conflict, PremiseSet, Witness
 
 BLOCK = 4096  # witnesses in a pass, each a bit: half a kilobyte for each term
 
 
 def find_conflict(premises: PremiseSet) -> Conflict | None:
     """Return a witness that cannot exist and what forbids it, or None of a satisfiable set."""
+    paradox = find_paradox(premises) if premises.is_signed else None
+    if paradox is not None:
+        premises.include_everything(paradox)
     currents = _Currents(premises)
     witnesses = [*premises.particulars(), *currents.least_imports()]
     for first in range(0, len(witnesses), BLOCK):
@@ -46,15 +54,16 @@ class _Currents:
             own = component[subject]
             self.above[own] += {component[predicate] for predicate in predicates} - {own}
         self.disjoint = {
-            (component[term], component[other]): place
-            for term, others in premises.disjoint.items()
-            for other, place in others.items()
+            (component[term], component[other]): (term, other)
+            for term, other in _clashes(premises)
             if component[term] <= component[other]
         }
 
     def least_imports(self) -> list[Witness]:
         """Return a witness for one term of each component that has no other below it."""
-        terms = dict(zip(self.component.values(), self.component, strict=True))
+        terms: dict[int, SignedTerm] = dict(
+            zip(self.component.values(), self.component, strict=True)
+        )
         covered = {number for numbers in self.above for number in numbers}
         granted = {self.component[term] for term in self.premises.imports()}
         return [Witness((terms[number],)) for number in sorted(granted - covered)]
@@ -69,12 +78,19 @@ class _Currents:
             if driven := present[lower]:
                 for upper in self.above[lower]:
                     present[upper] |= driven
-        for (one, other), place in self.disjoint.items():
+        for (one, other), clash in self.disjoint.items():
             if impossible := present[one] & present[other]:
-                return Conflict(witnesses[impossible.bit_length() - 1], place)
+                return Conflict(witnesses[impossible.bit_length() - 1], clash)
         for number, witness in enumerate(witnesses):
-            if witness.avoids is None or witness.place is None:
-                continue
-            if present[self.component[witness.avoids]] >> number & 1:
-                return Conflict(witness, witness.place)
+            avoids = witness.avoids
+            if avoids is not None and present[self.component[avoids]] >> number & 1:
+                return Conflict(witness, (avoids, complement(avoids)))
         return None
+
+
+def _clashes(premises: PremiseSet) -> Iterator[Clash]:
+    """Yield every two terms that nobody can fall under together, in both orders."""
+    yield from premises.complements.items()
+    for term, others in premises.disjoint.items():
+        for other in others:
+            yield term, other

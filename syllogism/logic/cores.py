@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import pairwise
 
 from syllogism.language.arguments import Import, are_one_cycle
-from syllogism.language.propositions import Form, Proposition
+from syllogism.language.propositions import Proposition
 from syllogism.logic.conflicts import find_conflict
-from syllogism.logic.premise_sets import Conflict, PremiseSet
+from syllogism.logic.premise_sets import Conflict, PremiseSet, path_to
 
 
 def find_inconsistent_core(
@@ -38,19 +39,13 @@ def find_inconsistent_core(
     return tuple(core)
 
 
-def _involved(premise_set: PremiseSet, conflict: Conflict) -> set[Proposition]:
+def _involved(premises: PremiseSet, conflict: Conflict) -> set[Proposition]:
     """Return the premises that a conflict rests on: what exists, what it falls under, the clash."""
-    witness, clash = conflict.witness, premise_set.propositions[conflict.place]
-    before = premise_set.closure(witness.starts)
-    targets: Sequence[str] = clash.terms
-    if conflict.place == witness.place and witness.avoids is not None:
-        targets = (witness.avoids,)
-    steps = set()
-    for target in targets:
-        term = target
-        while (earlier := before[term]) is not None:
-            steps.add((earlier, term))
-            term = earlier
-    included = {p for p in premise_set.propositions if p.form is Form.A and p.terms in steps}
-    asserted = set() if witness.place is None else {premise_set.propositions[witness.place]}
-    return included | {clash} | asserted
+    witness, (one, other) = conflict.witness, conflict.clash
+    tree = premises.closure(witness.starts)
+    paths = [path_to(tree, term) for term in conflict.clash if term in tree]
+    paths += premises.universal.values()
+    steps = [step for path in paths for step in pairwise(path)]
+    places = {premises.above[lower][upper] for lower, upper in steps}
+    places |= {witness.place, premises.disjoint.get(one, {}).get(other)}
+    return {premises.propositions[place] for place in places if place is not None}

@@ -28,7 +28,8 @@ def decide(argument: Argument, reading: Import = Import.TRADITIONAL) -> Proof | 
         unsatisfiable: Ladd, "On the algebra of logic" (1883).
     """
     stated, conclusion = argument.premises, argument.conclusion
-    premises = PremiseSet(stated, reading=reading, terms=conclusion.terms)
+    terms = (conclusion.subject, conclusion.predicate)
+    premises = PremiseSet(stated, reading=reading, terms=terms)
     proof = find_proof(premises, conclusion)
     if proof is not None:
         return proof
@@ -36,7 +37,7 @@ def decide(argument: Argument, reading: Import = Import.TRADITIONAL) -> Proof | 
     outcome = find_world(premises)
     if isinstance(outcome, World):
         return outcome
-    premises = PremiseSet(stated, reading=reading, terms=conclusion.terms)
+    premises = PremiseSet(stated, reading=reading, terms=terms)
     conflict = find_world(premises)
     assert isinstance(conflict, Conflict)
     return prove_by_contradiction(premises, conflict, conclusion)

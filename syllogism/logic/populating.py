@@ -10,16 +10,21 @@ an individual who is a witness already, among those under the rarer of its terms
 at sharing that fail, `ATTEMPTS` for a witness at most. The world itself cannot always be small:
 in a chain of n terms each of which has an instance that the term below it lacks, n individuals
 fall under n * n / 2 terms in all. No world outgrows its premises before it is known to exist.
+
+In a signed set an individual must fall under every term or its complement. What it leaves open
+is decided as in `find_possible_kind`: at once, or, where witnesses share, at the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from syllogism.evidence.worlds import Individual, World
+from syllogism.language.complements import SignedTerm, complement
 from syllogism.logic.conflicts import find_conflict
-from syllogism.logic.premise_sets import Conflict, PremiseSet, Witness
+from syllogism.logic.possible_kinds import find_paradox, find_possible_kind
+from syllogism.logic.premise_sets import Conflict, PremiseSet, Tree, Witness
 
 ROOM = 2  # how often a world may mention each term and premise before witnesses share
 ATTEMPTS = 8  # individuals asked to be one more witness, the latest first
@@ -27,7 +32,12 @@ ATTEMPTS = 8  # individuals asked to be one more witness, the latest first
 
 def find_world(premises: PremiseSet) -> World | Conflict:
     """Return a world of the premise set, or the conflict that leaves it without one."""
-    population = _Population(premises)
+    possible = find_possible_kind(premises) if premises.is_signed else ()
+    if possible is None:
+        paradox = find_paradox(premises)
+        assert paradox is not None
+        premises.include_everything(paradox)
+    population = _Population(premises, possible or ())
     room = ROOM * (len(premises.terms) + len(premises.propositions))
     for witness in population.missing():
         if room <= 0 and not population.shares:
@@ -39,35 +49,31 @@ def find_world(premises: PremiseSet) -> World | Conflict:
             continue
         kind = premises.closure(witness.starts)
         clash = premises.find_clash(kind)
-        if clash is None and witness.avoids in kind:
-            clash = witness.place
+        if clash is None and witness.avoids is not None and witness.avoids in kind:
+            clash = (witness.avoids, complement(witness.avoids))
         if clash is not None:
             return Conflict(witness, clash)
         population.add(_Kind(kind, {witness.avoids}))
         room -= len(kind)
-    return World(
-        tuple(
-            Individual(name, frozenset(kind.terms))
-            for name, kind in zip(_names(), population.kinds, strict=False)
-        )
-    )
+    return population.world()
 
 
 @dataclass(slots=True)
 class _Kind:
     """What an individual falls under, closed under inclusion, and what it must not."""
 
-    terms: dict[str, str | None]
-    avoids: set[str | None] = field(default_factory=set)
+    terms: Tree
+    avoids: set[SignedTerm | None] = field(default_factory=set)
 
 
 class _Population:
     """The individuals so far, and which of them fall under each term."""
 
-    def __init__(self, premises: PremiseSet) -> None:
+    def __init__(self, premises: PremiseSet, possible: Iterable[SignedTerm]) -> None:
         self.premises = premises
+        self.possible = possible
         self.kinds: list[_Kind] = []
-        self.inhabitants: dict[str, list[_Kind]] = {}
+        self.inhabitants: dict[SignedTerm, list[_Kind]] = {}
         self.shares = False
         self.latest: list[_Kind] = []
 
@@ -93,6 +99,8 @@ class _Population:
 
     def add(self, kind: _Kind) -> None:
         """Take in an individual."""
+        if not self.shares:
+            self._complete(kind)
         self.kinds.append(kind)
         self._settle(kind, kind.terms)
         if self.shares:
@@ -109,14 +117,31 @@ class _Population:
                 return True
         return False
 
-    def _gained(self, kind: _Kind, witness: Witness) -> dict[str, str | None] | None:
+    def world(self) -> World:
+        """Return the world of all individuals so far."""
+        individuals = []
+        for name, kind in zip(_names(), self.kinds, strict=False):
+            self._complete(kind)
+            terms = frozenset(term for term in kind.terms if isinstance(term, str))
+            individuals.append(Individual(name, terms))
+        return World(tuple(individuals))
+
+    def _complete(self, kind: _Kind) -> None:
+        """Decide under which terms an individual falls that a signed set leaves open."""
+        opposite = self.premises.complements
+        kind.terms.update((t, None) for t in self.possible if opposite[t] not in kind.terms)
+
+    def _gained(self, kind: _Kind, witness: Witness) -> Tree | None:
         """Return what an individual would fall under as this witness too, or None if it cannot."""
         if witness.avoids in kind.terms:
             return None
-        gained = dict.fromkeys(start for start in witness.starts if start not in kind.terms)
+        gained: Tree = dict.fromkeys(start for start in witness.starts if start not in kind.terms)
         pending = list(gained)
         for term in pending:
             if term in kind.avoids or term == witness.avoids:
+                return None
+            opposite = self.premises.complements.get(term)
+            if opposite in kind.terms or opposite in gained:
                 return None
             others = self.premises.disjoint.get(term, {}).keys()
             if not (others.isdisjoint(kind.terms.keys()) and others.isdisjoint(gained.keys())):
@@ -127,7 +152,7 @@ class _Population:
                     pending.append(following)
         return gained
 
-    def _settle(self, kind: _Kind, terms: dict[str, str | None]) -> None:
+    def _settle(self, kind: _Kind, terms: Iterable[SignedTerm]) -> None:
         for term in terms:
             self.inhabitants.setdefault(term, []).append(kind)
 

@@ -6,7 +6,8 @@ inhabited kinds, and a proposition a truth table of 256 bits over the worlds, pa
 conclusion's, and granted by the reading.
 
 Axes: ``n`` counts arguments, ``k`` premises. A statement is a row of three integers: the form
-(0, 1, 2, 3 for A, E, I, O), the subject and the predicate (each 0, 1 or 2).
+(0, 1, 2, 3 for A, E, I, O), the subject and the predicate (each 0, 1 or 2, or for the complement
+of n the negative number ~n, -1 - n).
 
 Source:
     Venn, Symbolic Logic (1881): eight regions; here every state of them.
@@ -32,8 +33,12 @@ Words = npt.NDArray[np.uint64]
 
 @cache
 def truth_tables() -> Words:
-    """Return the truth table of every proposition over three terms, shape ``(4, 3, 3, 4)``."""
-    falls_under = (np.arange(KINDS)[:, None] >> np.arange(TERMS)) & 1 > 0  # (kinds, terms)
+    """Return the truth table of every proposition over three terms, shape ``(4, 6, 6, 4)``.
+
+    Terms are ordered 0, 1, 2, ~2, ~1, ~0, so that an index below 0 is that of a complement.
+    """
+    terms = (np.arange(KINDS)[:, None] >> np.arange(TERMS)) & 1 > 0  # (kinds, terms)
+    falls_under = np.concatenate([terms, ~terms[:, ::-1]], axis=1)  # complements too
     inhabited = (np.arange(WORLDS)[:, None] >> np.arange(KINDS)) & 1 > 0  # (worlds, kinds)
     subject = falls_under.T[:, None, :]
     predicate = falls_under.T[None, :, :]
@@ -48,9 +53,8 @@ def granted_worlds(reading: Import) -> Words:
     """Return the worlds that a reading admits, shape ``(4,)``."""
     if Import(reading) is Import.MODERN:
         return np.full(4, ~np.uint64(0))
-    some_are_themselves = truth_tables()[
-        list(Form).index(Form.I), np.arange(TERMS), np.arange(TERMS)
-    ]
+    everything = np.arange(2 * TERMS)
+    some_are_themselves = truth_tables()[list(Form).index(Form.I), everything, everything]
     granted: Words = np.bitwise_and.reduce(some_are_themselves, axis=0)
     return granted
 
@@ -61,7 +65,8 @@ def are_valid(
     """Return which of many three-term arguments are valid.
 
     Under traditional import all three terms have an instance, also one that an argument does
-    not mention; that changes no verdict.
+    not mention, and so have their complements, also where it speaks of none; that changes no
+    verdict.
 
     Args:
         premises: Statements, shape ``(n, k, 3)``.
