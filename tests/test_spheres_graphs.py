@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import combinations, product
 
+import jax
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,8 @@ from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Judgement, Verdict
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.propositions import Form, Proposition
-from syllogism.reasoners.spheres.graphs.network import UNIT, fire, start, weights_of
+from syllogism.reasoners.spheres.graphs.lengths import UNIT
+from syllogism.reasoners.spheres.graphs.network import fire, start, weights_of
 from syllogism.reasoners.spheres.graphs.settling import PATIENCE, rest
 from syllogism.reasoners.spheres.graphs.statements import Graphs, chordal_links
 from syllogism.reasoners.spheres.reasoner import Spheres
@@ -250,8 +252,8 @@ def test_every_seed_starts_from_a_venn_diagram():
     particulars += [Proposition(Form.O, a, b) for a in "abcde" for b in "abcde" if a != b]
     graphs = Graphs.of([particulars], 8, reading=Import.TRADITIONAL)
     for seed in range(20):
-        fired = fire(weights_of(graphs), start(graphs.linked, seed))
-        assert max(int(np.asarray(array).max()) for array in fired) < UNIT
+        fired = fire(weights_of(graphs), start(graphs, seed))
+        assert max(int(np.asarray(array).max()) for array in jax.tree.leaves(fired)) < UNIT
 
 
 # Five terms pairwise apart, and for each two of them a term that overlaps just these. Circles in

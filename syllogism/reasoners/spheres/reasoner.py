@@ -104,9 +104,9 @@ class Spheres(Reasoner):
     ) -> list[Configuration | Certificate | None]:
         """Return the evidence for each set, by the path that its number of terms asks for."""
         counts = [len(terms_of(propositions)) for propositions in sets]
-        plain = [n for n, propositions in enumerate(sets) if not are_signed(propositions)]
-        few = [n for n in plain if counts[n] <= TERMS]
-        many = [n for n in plain if TERMS < counts[n] <= SIZES[-1]]
+        small = [count <= TERMS and not are_signed(one) for one, count in zip(sets, counts, strict=True)]
+        few = [n for n, is_small in enumerate(small) if is_small]
+        many = [n for n, is_small in enumerate(small) if not is_small and counts[n] <= SIZES[-1]]
         evidence: list[Configuration | Certificate | None] = [None] * len(sets)
         triangles = settle_triangles(
             [sets[n] for n in few], reading=reading, start=self._start, plane=self._plane

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from syllogism.evidence.configurations import Configuration, Geometry
-from syllogism.reasoners.spheres.graphs.network import UNIT
+from syllogism.reasoners.spheres.graphs.lengths import UNIT, Lengths
 from syllogism.reasoners.spheres.graphs.statements import Graphs
 
 DENOMINATORS = (4, 16)  # tried in turn; with half the room left over 16 always does
@@ -28,23 +28,22 @@ FAR = 1 << 40  # farther than any two terms, in sixteenths
 
 
 class Picture(NamedTuple):
-    """Radii and distances of one set, exact in float64."""
+    """Radii, distances and, where there are complements, the span of one set; exact in float64."""
 
     radii: npt.NDArray[np.float64]
     distances: npt.NDArray[np.float64]
+    span: float | None = None
 
 
-def find_picture(
-    graphs: Graphs, number: int, radii: npt.NDArray[np.int32], distances: npt.NDArray[np.int32]
-) -> Picture | None:
+def find_picture(graphs: Graphs, number: int, lengths: Lengths) -> Picture | None:
     """Return small fractions near to where the spheres are, of which every inequality holds.
 
     Args:
         graphs: The sets of propositions.
         number: Which of them is meant.
-        radii: Where its radii are.
-        distances: Where its distances are.
+        lengths: Where its radii and distances are.
     """
+    radii, distances, _ = lengths
     count = len(graphs.terms[number])
     distinct = graphs.distinct[number, :count, :count] > 0
     together = (~distinct).astype(np.float64)
@@ -65,7 +64,9 @@ def find_picture(
 
 def cubes(terms: tuple[str, ...], picture: Picture) -> Configuration:
     """Return a picture as balls of the max-norm."""
-    return Configuration(terms, picture.distances, picture.radii, Geometry.MAXIMUM)
+    return Configuration(
+        terms, picture.distances, picture.radii, Geometry.MAXIMUM, span=picture.span
+    )
 
 
 def _shortest(distances: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -7,6 +7,8 @@ inequality is from being pictured, with room to spare, and pulls at the unknowns
     instance      relu(1 + room - r)
     detour        relu(d(x, z) + room - d(x, y) - d(y, z))
 
+Where complements are spoken of there is one unknown more, the span pi, and units of `complements`.
+
 This is the network of `syllogism.reasoners.spheres.network` written for matrices instead of rows.
 The premises are the masks that say which units there are. It descends with Nesterov's momentum,
 which starts afresh whenever the pull turns against the way things move.
@@ -33,10 +35,16 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array, Int32
 
+from syllogism.reasoners.spheres.graphs.complements import (
+    SignedActivations,
+    signed_activations,
+    signed_counts,
+    signed_pull,
+)
+from syllogism.reasoners.spheres.graphs.lengths import ROOM, UNIT, Lengths
+from syllogism.reasoners.spheres.graphs.signs import Signs
 from syllogism.reasoners.spheres.graphs.statements import Graphs
 
-UNIT = 1 << 18  # whole numbers in a unit of length: leaves values up to 8,192 in 32 bits
-ROOM = UNIT // 4  # room to spare: balls do not touch unless they must, and rounding is harmless
 START = 2 * UNIT  # radii and distances 2: both gaps of every pair are 2, a Venn diagram
 JITTER = UNIT // 8  # how far a seed moves the start
 BOLDNESS = 4  # detours counted to one in the rates: few of them ever fire at a time
@@ -51,25 +59,23 @@ class Weights(NamedTuple):
         linked: Which pairs have a distance.
         distinct: Which pairs need not coincide.
         inhabited: Which terms must have an instance.
-        radius_rates: Rates of the radii, each as the exponent of a power of 1/2.
-        distance_rates: The same of the distances.
+        rates: The rate of each unknown, as the exponent of a power of 1/2.
+        signs: What else is asked where complements are spoken of.
     """
 
     says: Int32[Any, "*batch forms terms terms"]
     linked: Int32[Any, "*batch terms terms"]
     distinct: Int32[Any, "*batch terms terms"]
     inhabited: Int32[Any, "*batch terms"]
-    radius_rates: Int32[Any, "*batch terms"]
-    distance_rates: Int32[Any, "*batch terms terms"]
+    rates: Lengths
+    signs: Signs | None
 
 
 class State(NamedTuple):
     """Where the spheres are, how they move, and for how many steps they have done so."""
 
-    radii: Int32[Any, "*batch terms"]
-    distances: Int32[Any, "*batch terms terms"]
-    radius_moves: Int32[Any, "*batch terms"]
-    distance_moves: Int32[Any, "*batch terms terms"]
+    lengths: Lengths
+    moves: Lengths
     age: Int32[Any, "*batch"]
 
 
@@ -79,34 +85,46 @@ class Activations(NamedTuple):
     statements: Int32[Any, "*batch forms terms terms"]
     instances: Int32[Any, "*batch terms"]
     detours: Int32[Any, "*batch terms terms terms"]
+    signed: SignedActivations | None
 
 
-def activations(weights: Weights, radii: Array, distances: Array) -> Activations:
+def activations(weights: Weights, lengths: Lengths) -> Activations:
     """Return what fires, for one argument."""
+    radii, distances, _ = lengths
+    signs = weights.signs
     inside = distances + radii[:, None] - radii[None, :]
     apart = radii[:, None] + radii[None, :] - distances
     room = ROOM * weights.distinct
-    missing = jnp.stack([room + inside, ROOM + apart, UNIT + ROOM - apart, UNIT + room - inside])
+    beside = ROOM if signs is None else ROOM * signs.unopposed
+    missing = jnp.stack([room + inside, beside + apart, UNIT + ROOM - apart, UNIT + room - inside])
     itself = jnp.eye(len(radii), dtype=jnp.int32)
     linked, distinct = weights.linked, weights.distinct
     asked = linked[:, :, None] * linked[None, :, :] * (linked + itself)[:, None, :]
     roomy = distinct[:, :, None] * distinct[None, :, :] * (distinct + itself)[:, None, :]
+    if signs is not None:
+        roomy *= signs.unopposed[:, None, :]
     longer = distances[:, None, :] + ROOM * roomy - distances[:, :, None] - distances[None, :, :]
     return Activations(
         weights.says * jax.nn.relu(missing),
         weights.inhabited * jax.nn.relu(UNIT + ROOM - radii),
         asked * jax.nn.relu(longer),
+        None if signs is None else signed_activations(signs, lengths),
     )
 
 
-def pull(weights: Weights, radii: Array, distances: Array) -> tuple[Array, Array]:
-    """Return where what fires pulls the radii and the distances of one argument."""
-    (included, excluded, shared, left), instances, detours = activations(weights, radii, distances)
+def pull(weights: Weights, lengths: Lengths) -> Lengths:
+    """Return where what fires pulls the radii, the distances and the span of one argument."""
+    fired = activations(weights, lengths)
+    included, excluded, shared, left = fired.statements
     inside, apart = left - included, shared - excluded
-    outward = inside.sum(1) - inside.sum(0) + apart.sum(1) + apart.sum(0) + instances
-    legs = detours.sum(2)
-    farther = inside + inside.T - apart - apart.T + legs + legs.T - detours.sum(1)
-    return outward, weights.linked * farther
+    outward = inside.sum(1) - inside.sum(0) + apart.sum(1) + apart.sum(0) + fired.instances
+    legs = fired.detours.sum(2)
+    farther = inside + inside.T - apart - apart.T + legs + legs.T - fired.detours.sum(1)
+    if fired.signed is None:
+        return Lengths(outward, weights.linked * farther, None)
+    besides = signed_pull(fired.signed)
+    farther += besides.distances
+    return Lengths(outward + besides.radii, weights.linked * farther, besides.span)
 
 
 @jax.jit
@@ -119,30 +137,21 @@ def advance(weights: Weights, state: State, steps: Array) -> State:
 @jax.jit
 def fire(weights: Weights, state: State) -> Activations:
     """Return what fires in each argument of a batch."""
-    fired: Activations = jax.vmap(activations)(weights, state.radii, state.distances)
+    fired: Activations = jax.vmap(activations)(weights, state.lengths)
     return fired
 
 
 def _advance(weights: Weights, state: State, steps: Array) -> State:
     def step(_: Array, state: State) -> State:
         momentum = SHARES * state.age // (state.age + 3)
-        radius_moves = (momentum * state.radius_moves) // SHARES
-        distance_moves = (momentum * state.distance_moves) // SHARES
-        radii, distances = state.radii + radius_moves, state.distances + distance_moves
-        outward, farther = pull(weights, radii, distances)
-        radius_moves += outward >> weights.radius_rates
-        distance_moves += farther >> weights.distance_rates
-        along = (outward * jnp.sign(radius_moves)).sum()
-        along += (farther * jnp.sign(distance_moves)).sum()
-        age = jnp.where(along < 0, 0, state.age + 1)
-        return State(
-            state.radii + radius_moves,
-            state.distances + distance_moves,
-            radius_moves,
-            distance_moves,
-            age,
-        )
+        moves = jax.tree.map(lambda move: (momentum * move) // SHARES, state.moves)
+        pulls = pull(weights, jax.tree.map(jnp.add, state.lengths, moves))
+        moves = jax.tree.map(lambda m, towards, rate: m + (towards >> rate), moves, pulls, rates)
+        along = jax.tree.map(lambda towards, m: (towards * jnp.sign(m)).sum(), pulls, moves)
+        age = jnp.where(sum(jax.tree.leaves(along)) < 0, 0, state.age + 1)
+        return State(jax.tree.map(jnp.add, state.lengths, moves), moves, age)
 
+    rates = weights.rates
     later: State = jax.lax.fori_loop(0, steps, step, state)
     return later
 
@@ -160,13 +169,15 @@ def weights_of(graphs: Graphs) -> Weights:
     # Three of a triangle's detours speak of each of its distances, with three coefficients each.
     around_terms = 3 * (said.sum(axis=1) + said.sum(axis=2)) + graphs.inhabited
     around_pairs = 3 * (said + said.swapaxes(1, 2)) + 9 * triangles // BOLDNESS + 2
+    around_span = None
+    if graphs.signs is not None:
+        besides = signed_counts(graphs.signs)
+        around_terms += besides.radii
+        around_pairs += besides.distances // BOLDNESS
+        around_span = besides.span // BOLDNESS
+    rates = jax.tree.map(_exponents, Lengths(around_terms, around_pairs, around_span))
     return Weights(
-        graphs.says,
-        linked,
-        graphs.distinct,
-        graphs.inhabited,
-        _exponents(around_terms),
-        _exponents(around_pairs),
+        graphs.says, linked, graphs.distinct, graphs.inhabited, rates, graphs.signs
     )
 
 
@@ -176,12 +187,14 @@ def _exponents(counts: Int32[np.ndarray, "*shape"]) -> Int32[np.ndarray, "*shape
     return exponents
 
 
-def start(linked: Int32[np.ndarray, "batch terms terms"], seed: int) -> State:
+def start(graphs: Graphs, seed: int) -> State:
     """Return the Venn diagrams that a seed starts from: everything overlaps everything in part."""
+    linked = graphs.linked
     batch, size, _ = linked.shape
     jitter = np.random.default_rng(seed).integers(-JITTER, JITTER + 1, size=(size + 1, size))
     radii = np.tile((START + jitter[0]).astype(np.int32), (batch, 1))
     upper = np.triu(jitter[1:], k=1)
     distances = linked * (START + upper + upper.T).astype(np.int32)
-    age = np.zeros(batch, dtype=np.int32)
-    return State(radii, distances, np.zeros_like(radii), np.zeros_like(distances), age)
+    span = None if graphs.signs is None else np.full(batch, 2 * START, dtype=np.int32)
+    lengths = Lengths(radii, distances, span)
+    return State(lengths, jax.tree.map(np.zeros_like, lengths), np.zeros(batch, dtype=np.int32))

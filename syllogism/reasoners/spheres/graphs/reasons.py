@@ -19,16 +19,19 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import nnls
 
-from syllogism.evidence.certificates import Certificate, Inequality
+from syllogism.evidence.certificates import Certificate, Detour, Inequality, Inhabited, Peopled
+from syllogism.language.complements import Complement
 from syllogism.reasoners.spheres.gaps import FORMS
+from syllogism.reasoners.spheres.graphs.complements import SignedActivations
 from syllogism.reasoners.spheres.graphs.network import Activations
+from syllogism.reasoners.spheres.graphs.signs import EITHER
 from syllogism.reasoners.spheres.graphs.statements import Graphs
 
 LEVEL = 1e-9  # shares below are rounding: the coefficients are 1 and 2
 DENOMINATORS = range(1, 13)  # tried in turn; 2,000 certificates of random sets needed only 1
 ROUND = 1e-6  # farther from a whole number than this is not one
 
-Unknown = tuple[int, ...]  # one term: its radius; two, the lesser first: their distance
+Unknown = tuple[int, ...]  # one term: its radius; two, the lesser first: their distance; none: pi
 Line = tuple[Inequality, dict[Unknown, int], int]  # words, coefficients, threshold
 
 
@@ -81,15 +84,34 @@ def _multipliers(columns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64] | None
 
 def _lines(graphs: Graphs, number: int, fired: Activations) -> Iterator[Line]:
     """Yield the inequalities that fire in one set."""
+    terms = graphs.terms[number]
     for form, x, y in np.argwhere(fired.statements).tolist():
         words = graphs.pictured(number, (form, x, y))
         yield words, _statement(form, x, y), int(not FORMS[form].is_universal)
     for (term,) in np.argwhere(fired.instances).tolist():
-        yield graphs.instance(number, term), {(term,): 1}, 1
+        yield Inhabited(terms[term]), {(term,): 1}, 1
     for start, via, end in np.argwhere(fired.detours).tolist():
         if start <= end:
             row = _added([(start, via), (via, end)], [(start, end)])
-            yield graphs.detour(number, start, via, end), row, 0
+            yield Detour(terms[start], terms[via], terms[end]), row, 0
+    if fired.signed is not None:
+        yield from _signed_lines(graphs, number, fired.signed)
+
+
+def _signed_lines(graphs: Graphs, number: int, fired: SignedActivations) -> Iterator[Line]:
+    """Yield the inequalities about complements that fire in one set."""
+    terms = graphs.terms[number]
+    for neither, x, y in np.argwhere(fired.statements).tolist():
+        words = graphs.pictured(number, (EITHER + neither, x, y))
+        around = [(x,), (y,), (x, y)]
+        yield words, _added([(), ()], around) if neither else _added(around, [(), ()]), neither
+    for (term,) in np.argwhere(fired.instances).tolist():
+        yield Inhabited(Complement(terms[term])), _added([()], [(term,)]), 1
+    for x, y, z in np.argwhere(fired.perimeters).tolist():
+        words = Detour(terms[x], Complement(terms[y]), terms[z])
+        yield words, _added([(), ()], [(x, y), (y, z), (x, z)]), 0
+    if fired.somebody:
+        yield Peopled(), {(): 1}, 1
 
 
 def _statement(form: int, x: int, y: int) -> dict[Unknown, int]:
@@ -110,7 +132,7 @@ def _added(plus: list[Unknown], minus: list[Unknown]) -> dict[Unknown, int]:
     row: dict[Unknown, int] = {}
     for unknowns, sign in ((plus, 1), (minus, -1)):
         for unknown in unknowns:
-            if len(unknown) == 1 or unknown[0] != unknown[1]:
+            if len(unknown) < 2 or unknown[0] != unknown[1]:
                 key = tuple(sorted(unknown))
                 row[key] = row.get(key, 0) + sign
     return row

@@ -22,12 +22,12 @@ import numpy as np
 
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration
-from syllogism.language.arguments import Import, are_one_cycle
+from syllogism.language.arguments import Import, are_one_cycle, are_signed
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.graphs.cubes import Picture, cubes, find_picture
 from syllogism.reasoners.spheres.graphs.layouts import find_layouts
+from syllogism.reasoners.spheres.graphs.lengths import ROOM, Lengths
 from syllogism.reasoners.spheres.graphs.network import (
-    ROOM,
     Activations,
     State,
     Weights,
@@ -37,6 +37,7 @@ from syllogism.reasoners.spheres.graphs.network import (
     weights_of,
 )
 from syllogism.reasoners.spheres.graphs.reasons import find_certificate
+from syllogism.reasoners.spheres.graphs.reflections import find_reflected_picture
 from syllogism.reasoners.spheres.graphs.statements import Graphs, size_of
 
 FIRST_LOOK = 32  # steps; nine in ten random sets of 4-24 terms are decided by then
@@ -46,7 +47,7 @@ LEAST_BATCH = 16  # batches are filled up to 16, 128, 1,024, so few shapes are e
 LARGEST_BATCH = 1024
 
 
-Arrays = TypeVar("Arrays", Weights, State)
+Arrays = TypeVar("Arrays", Weights, State, Lengths, Activations)
 
 
 class Rested(NamedTuple):
@@ -93,7 +94,7 @@ def settle_graphs(
             for place, number in sources.items()
             if isinstance(picture := rested[number].outcome, Picture)
         }
-        layouts = find_layouts(graphs, pictures, dim=dim, seed=seed)
+        layouts = find_layouts(graphs, pictures, dim=dim, seed=seed) if graphs.signs is None else {}
         for place, picture in pictures.items():
             found = layouts.get(place) or cubes(graphs.terms[place], picture)
             evidence[sources[place]] = found
@@ -104,13 +105,13 @@ def rest(sets: Sequence[Sequence[Proposition]], *, reading: Import, seed: int) -
     """Return what the network comes to for each set."""
     stated = [tuple(dict.fromkeys(one)) for one in sets]
     rested: dict[int, Rested] = {}
-    by_size: dict[int, list[int]] = {}
+    alike: dict[tuple[int, bool], list[int]] = {}
     for number, one in enumerate(stated):
         size = size_of(one)
         assert size is not None
-        by_size.setdefault(size, []).append(number)
-    for size, numbers in by_size.items():
-        block = max(1, min(LARGEST_BATCH, UNITS // size**3))
+        alike.setdefault((size, are_signed(one)), []).append(number)
+    for (size, signed), numbers in alike.items():
+        block = max(1, min(LARGEST_BATCH, UNITS // ((1 + signed) * size**3)))
         for at in range(0, len(numbers), block):
             chosen = numbers[at : at + block]
             graphs = Graphs.of([stated[number] for number in chosen], size, reading=reading)
@@ -121,38 +122,48 @@ def rest(sets: Sequence[Sequence[Proposition]], *, reading: Import, seed: int) -
 def _rest_block(graphs: Graphs, seed: int) -> list[Rested]:
     outcomes = [Rested(graphs, number, None, PATIENCE) for number in range(len(graphs.terms))]
     going = np.arange(len(outcomes))
-    weights, state = weights_of(graphs), start(graphs.linked, seed)
+    weights, state = weights_of(graphs), start(graphs, seed)
     taken, ahead = 0, FIRST_LOOK
     while len(going) and taken < PATIENCE:
         all_weights, all_states = _filled(weights), _filled(state)
         all_states = advance(all_weights, all_states, jnp.int32(ahead))
-        fired = Activations(*map(np.asarray, fire(all_weights, all_states)))
-        state = State(*(np.asarray(array)[: len(going)] for array in all_states))
+        fired = jax.tree.map(np.asarray, fire(all_weights, all_states))
+        state = _chosen(all_states, slice(len(going)))
         taken += ahead
         ahead = taken
         left = []
-        worst = [array.reshape(len(array), -1).max(axis=1) for array in fired]
+        worst = [array.reshape(len(array), -1).max(axis=1) for array in jax.tree.leaves(fired)]
         pictured = np.max(worst, axis=0) < ROOM // 2
         for at, number in enumerate(going.tolist()):
             outcome: Picture | Certificate | None
             if pictured[at]:
-                outcome = find_picture(graphs, number, state.radii[at], state.distances[at])
+                outcome = _find_picture(graphs, number, _chosen(state.lengths, at))
             else:
-                own = Activations(*(array[at] for array in fired))
-                outcome = find_certificate(graphs, number, own)
+                outcome = find_certificate(graphs, number, _chosen(fired, at))
             if outcome is None:
                 left.append(at)
             else:
                 outcomes[number] = Rested(graphs, number, outcome, taken)
         going = going[left]
-        weights = Weights(*(array[left] for array in weights))
-        state = State(*(array[left] for array in state))
+        weights, state = _chosen(weights, left), _chosen(state, left)
     return outcomes
+
+
+def _find_picture(graphs: Graphs, number: int, lengths: Lengths) -> Picture | None:
+    if graphs.signs is None:
+        return find_picture(graphs, number, lengths)
+    return find_reflected_picture(graphs, graphs.signs, number, lengths)
+
+
+def _chosen(arrays: Arrays, which: int | slice | list[int]) -> Arrays:
+    """Return one argument of a batch, or some."""
+    chosen: Arrays = jax.tree.map(lambda array: np.asarray(array)[which], arrays)
+    return chosen
 
 
 def _filled(arrays: Arrays) -> Arrays:
     """Return a batch filled up with arguments that state nothing."""
-    batch = len(arrays[0])
+    batch = len(jax.tree.leaves(arrays)[0])
     full = LEAST_BATCH
     while full < batch:
         full *= 8

@@ -1,10 +1,11 @@
 """Sets of propositions as graphs over their terms: the weights of the network for many terms.
 
 A statement is an arrow between two terms, so a set of them is four matrices of zeros and ones, one
-for each form. Two terms are *linked* when the network has an unknown for the distance of their
-centres: when some proposition links them, and where the graph needs a chord. On a chordal graph,
-distances that obey the triangle inequality on every triangle extend to all pairs, by shortest
-paths; so no other pair needs an unknown.
+for each form, and two more where complements are spoken of (see `signs`). Two terms are *linked*
+when the network has an unknown for the distance of their centres: when some proposition links them,
+and where the graph needs a chord. On a chordal graph, distances that obey the triangle inequality
+on every triangle extend to all pairs, by shortest paths; so no other pair needs an unknown. Where
+complements are spoken of, every pair is linked.
 
 Two terms are *distinct* unless inclusions lead from each to the other. Balls of terms that are not
 distinct coincide in every configuration; about distinct ones every inequality can be met with room
@@ -12,7 +13,8 @@ to spare, if it can be met at all. (Of inequalities that add up to 0 >= 0, every
 one without room. The inclusions of a cycle do; other sums of universals and detours leave radii or
 distances over.)
 
-Axes: ``batch`` sets of propositions, ``forms`` A, E, I, O in this order, ``terms``.
+Axes: ``batch`` sets of propositions, all or none of which speak of complements; ``forms`` A, E, I,
+O in this order; ``terms``.
 
 Source:
     Rose, "Triangulated graphs and the elimination process" (1970), for elimination; Bakonyi and
@@ -25,18 +27,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Bool, Int32
+from jaxtyping import Int32
 
-from syllogism.evidence.certificates import Detour, Inequality, Inhabited, Pictured
-from syllogism.language.arguments import Import, terms_of
+from syllogism.evidence.certificates import Inequality, Pictured
+from syllogism.language.arguments import Import, are_signed, terms_of
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.gaps import FORMS
+from syllogism.reasoners.spheres.graphs.signs import (
+    NEITHER,
+    Place,
+    Signs,
+    find_signs,
+    mutual,
+    normal_form,
+)
 from syllogism.reasoners.spheres.weights import asserted_terms
 
 SIZES = (4, 8, 12, 16, 24, 32, 48, 64, 96, 128)  # places for terms: few shapes to compile
-Place = tuple[int, int, int]  # form, subject, predicate
-
-_CODES = {form: code for code, form in enumerate(FORMS)}
 
 
 def size_of(propositions: Sequence[Proposition]) -> int | None:
@@ -56,6 +63,7 @@ class Graphs:
         linked: Which pairs of terms have a distance; symmetric, and nothing with itself.
         distinct: Which pairs of terms need not coincide; symmetric.
         inhabited: Which terms must have an instance.
+        signs: What else is asked where the sets speak of complements; None where they do not.
     """
 
     terms: tuple[tuple[str, ...], ...]
@@ -64,24 +72,25 @@ class Graphs:
     linked: Int32[np.ndarray, "batch terms terms"]
     distinct: Int32[np.ndarray, "batch terms terms"]
     inhabited: Int32[np.ndarray, "batch terms"]
+    signs: Signs | None = None
 
     @classmethod
     def of(cls, sets: Sequence[Sequence[Proposition]], size: int, *, reading: Import) -> Graphs:
         """Return sets of one proposition or more, over at most `size` terms, as graphs."""
         terms = tuple(map(terms_of, sets))
-        says = np.zeros((len(sets), len(FORMS), size, size), dtype=np.int32)
+        signed = any(map(are_signed, sets))
+        kinds = NEITHER + 1 if signed else len(FORMS)
+        says = np.zeros((len(sets), kinds, size, size), dtype=np.int32)
         linked = np.zeros((len(sets), size, size), dtype=np.int32)
         inhabited = np.zeros((len(sets), size), dtype=np.int32)
         stated: list[dict[Place, Proposition]] = []
         for number, (propositions, names) in enumerate(zip(sets, terms, strict=True)):
             places = {name: place for place, name in enumerate(names)}
             said: dict[Place, Proposition] = {}
-            neighbours = [0] * len(names)
+            neighbours = [(1 << len(names)) - 1 if signed else 0] * len(names)
             for proposition in propositions:
-                x, y = (places[term] for term in proposition.terms)
-                if proposition.form.is_symmetric and x > y:
-                    x, y = y, x
-                said.setdefault((_CODES[proposition.form], x, y), proposition)
+                form, x, y = normal_form(proposition, places)
+                said.setdefault((form, x, y), proposition)
                 neighbours[x] |= 1 << y
                 neighbours[y] |= 1 << x
             forms, subjects, predicates = zip(*said, strict=True)
@@ -91,21 +100,16 @@ class Graphs:
             claimed = names if reading is Import.TRADITIONAL else asserted_terms(propositions)
             inhabited[number, [places[name] for name in claimed]] = 1
             stated.append(said)
-        distinct = (~_mutual(says[:, 0] > 0)).astype(np.int32)
+        if signed:
+            distinct, signs = find_signs(says, sets, terms, reading)
+            plain = says[:, : len(FORMS)]
+            return cls(terms, tuple(stated), plain, linked, distinct, inhabited, signs)
+        distinct = (~mutual(says[:, 0] > 0)).astype(np.int32)
         return cls(terms, tuple(stated), says, linked, distinct, inhabited)
 
     def pictured(self, number: int, place: Place) -> Inequality:
         """Return what a statement of one set asks for, in words."""
         return Pictured(self.stated[number][place])
-
-    def detour(self, number: int, start: int, via: int, end: int) -> Inequality:
-        """Return a triangle inequality of one set, in words."""
-        terms = self.terms[number]
-        return Detour(terms[start], terms[via], terms[end])
-
-    def instance(self, number: int, term: int) -> Inequality:
-        """Return that a term of one set has an instance, in words."""
-        return Inhabited(self.terms[number][term])
 
 
 def chordal_links(neighbours: Sequence[int]) -> list[tuple[int, int]]:
@@ -130,15 +134,3 @@ def chordal_links(neighbours: Sequence[int]) -> list[tuple[int, int]]:
             remaining[other] |= around
             remaining[other] -= {vertex, other}
     return links
-
-
-def _mutual(
-    included: Bool[np.ndarray, "batch terms terms"],
-) -> Bool[np.ndarray, "batch terms terms"]:
-    """Return which pairs of terms include each other, along any number of inclusions."""
-    size = included.shape[1]
-    reached = included | np.eye(size, dtype=np.bool_)
-    for via in range(size):
-        reached |= reached[:, :, via, None] & reached[:, via, None, :]
-    mutual: Bool[np.ndarray, "batch terms terms"] = reached & reached.swapaxes(1, 2)
-    return mutual
