@@ -10,10 +10,11 @@ from syllogism.evidence.certificates import Detour, Inhabited, Pictured
 from syllogism.language.arguments import Import
 from syllogism.language.moods import MOODS
 from syllogism.language.propositions import Form, Proposition
-from syllogism.reasoners.spheres.certificates import find_multipliers, is_certificate
+from syllogism.reasoners.spheres.certificates import are_certificates, find_multipliers
 from syllogism.reasoners.spheres.configurations import find_fractions
+from syllogism.reasoners.spheres.gaps import BOUNDS, DETOURS, INHABITED, RETURNED, ROWS
 from syllogism.reasoners.spheres.reasoner import Spheres
-from syllogism.reasoners.spheres.weights import Statements
+from syllogism.reasoners.spheres.weights import Demands, number, row_of
 
 VALID = {
     reading: [
@@ -57,11 +58,29 @@ def _added_up(certificate):
     return rest, margin
 
 
-def _has_reason(weights, thresholds):
+def _demands(propositions, reading):
+    return Demands.of(number([propositions]).statements, reading=reading)
+
+
+def _row(line, terms):
+    """The number of the row that a line of a certificate is."""
+    match line:
+        case Pictured(proposition):
+            return row_of(proposition, terms)
+        case Detour(start, via, end):
+            way = tuple(map(terms.index, (start, via, end)))
+            return RETURNED.start + DETOURS.index(way)
+        case Inhabited(term):
+            return INHABITED.start + terms.index(term)
+
+
+def _has_reason(rows):
     """Whether some rows add up to 0 >= 1, asked of a linear programming solver."""
-    equations = np.vstack([weights.T, thresholds])
-    right = np.r_[np.zeros(weights.shape[1]), 1]
-    return linprog(np.ones(len(weights)), A_eq=equations, b_eq=right).status == 0
+    if not len(rows):
+        return False
+    equations = np.vstack([ROWS[rows].T, BOUNDS[rows]])
+    right = np.r_[np.zeros(ROWS.shape[1]), 1]
+    return linprog(np.ones(len(rows)), A_eq=equations, b_eq=right).status == 0
 
 
 def test_there_are_24_reasons_with_import_and_15_without():
@@ -84,18 +103,14 @@ def test_certificates_add_up_to_a_contradiction(judgement):
 @pytest.mark.parametrize("judgement", ALL_VALID, ids=lambda judgement: str(judgement.argument))
 def test_no_line_of_a_certificate_can_be_dropped(judgement):
     """Without any one of them no multipliers at all give a contradiction."""
-    statements = Statements.of([judgement.argument.denial], reading=judgement.reading)
-    (weights,), (thresholds,) = statements.weights, statements.thresholds
-    lines = [line for _, line in judgement.evidence.lines]
-    rows = [
-        row for row in np.flatnonzero(weights.any(axis=1)) if statements.inequality(0, row) in lines
-    ]
+    demands = _demands(judgement.argument.denial, judgement.reading)
+    (terms,) = number([judgement.argument.denial]).terms
+    rows = [_row(line, terms) for _, line in judgement.evidence.lines]
 
-    assert len(rows) == len(lines)
-    assert _has_reason(weights[rows], thresholds[rows])
+    assert demands.asked[rows].all()
+    assert _has_reason(rows)
     for row in rows:
-        kept = [other for other in rows if other != row]
-        assert not _has_reason(weights[kept], thresholds[kept])
+        assert not _has_reason([other for other in rows if other != row])
 
 
 @pytest.mark.parametrize("judgement", ALL_VALID, ids=lambda judgement: str(judgement.argument))
@@ -126,60 +141,66 @@ def test_a_certificate_reads_as_an_argument():
 
 def test_two_reasons_at_once_are_taken_apart():
     """Activations that mix two reasons give one of them: lines of the other are let go."""
-    x_y = [Proposition(form, "x", "y") for form in Form]
-    statements = Statements.of([x_y], reading=Import.MODERN)
-    weights, thresholds = statements.weights, statements.thresholds
-    mixed = np.zeros(thresholds.shape, dtype=np.float32)
-    mixed[0, :4] = 0.5
+    rows = [row_of(Proposition(form, "x", "y"), ("x", "y")) for form in Form]
+    mixed = np.zeros((len(ROWS), 1), dtype=np.float32)
+    mixed[rows] = 0.5
 
-    multipliers = find_multipliers(mixed, weights, thresholds)
+    multipliers = find_multipliers(mixed)
 
-    assert is_certificate(mixed.astype(np.int64) + (mixed > 0), weights, thresholds).all()
-    assert multipliers[0, :4].tolist() in ([1, 0, 0, 1], [0, 1, 1, 0])
-    assert not multipliers[0, 4:].any()
+    assert are_certificates((mixed * 2).astype(np.int64)).all()
+    assert multipliers[rows, 0].tolist() in ([1, 0, 0, 1], [0, 1, 1, 0])
+    assert multipliers.sum() == 2
 
 
 def test_no_reason_is_invented():
     """Where the inequalities can be met, no activations whatever turn into multipliers."""
     invalid = [Proposition(Form.A, "y", "x"), Proposition(Form.A, "y", "z")]
-    statements = Statements.of([invalid] * 50, reading=Import.TRADITIONAL)
-    activations = np.random.default_rng(0).uniform(size=statements.thresholds.shape)
+    asked = _demands(invalid, Import.TRADITIONAL).asked
+    activations = np.random.default_rng(0).uniform(size=(len(ROWS), 50)) * asked
 
-    multipliers = find_multipliers(
-        activations.astype(np.float32), statements.weights, statements.thresholds
-    )
+    assert not find_multipliers(activations.astype(np.float32)).any()
 
-    assert not multipliers.any()
+
+def test_reasons_that_many_lines_hold_are_taken_apart():
+    """Everything at once is a mixture of very many reasons; each step lets go of a line."""
+    activations = np.random.default_rng(1).uniform(1, 2, size=(len(ROWS), 50))
+
+    multipliers = find_multipliers(activations.astype(np.float32))
+
+    assert are_certificates(multipliers).all()
+    for column in multipliers.T:
+        rows = np.flatnonzero(column).tolist()
+        assert len(rows) <= 7
+        assert not any(_has_reason([other for other in rows if other != row]) for row in rows)
 
 
 def test_a_certificate_that_was_tampered_with_is_none():
-    """One more of any line, and something is left over."""
+    """One more of any line with unknowns, and something is left over."""
     judgement = VALID[Import.TRADITIONAL][0]
-    statements = Statements.of([judgement.argument.denial], reading=Import.TRADITIONAL)
-    weights, thresholds = statements.weights, statements.thresholds
-    multipliers = find_multipliers(
-        np.float32([[0.25, 0.25, 0.25, 0, 0, 0.25, 0.25, 0, 0, 0]])[:, : weights.shape[1]],
-        weights,
-        thresholds,
-    )
-    for row in np.flatnonzero(weights[0].any(axis=1)):
+    (terms,) = number([judgement.argument.denial]).terms
+    multipliers = np.zeros((len(ROWS), 1), dtype=np.int64)
+    for times, line in judgement.evidence.lines:
+        multipliers[_row(line, terms)] = times
+
+    assert are_certificates(multipliers).all()
+    for row in np.flatnonzero(ROWS.any(axis=1)):
         tampered = multipliers.copy()
-        tampered[0, row] += 1
-        assert not is_certificate(tampered, weights, thresholds).any()
+        tampered[row] += 1
+        assert not are_certificates(tampered).any()
 
 
 def test_fractions_come_back_only_if_everything_holds():
-    """The comfortable picture first; where rounding helps neither, nothing is found."""
-    statements = Statements.of([[Proposition(Form.E, "x", "y")]], reading=Import.TRADITIONAL)
-    apart, touching, overlapping = ([1.3, 1.3, 0, distance, 0, 0] for distance in (3.1, 2.5, 1.0))
+    """The smallest denominator first; where rounding does not help, nothing is found."""
+    thresholds = _demands([Proposition(Form.E, "x", "y")], Import.TRADITIONAL).thresholds
 
-    def found(bare, comfortable):
-        rested = np.float32([[bare, comfortable]])
-        return find_fractions(rested, statements.weights, statements.thresholds)
+    def found(*sizes):
+        return find_fractions(np.float32([*sizes])[:, None], thresholds)
 
-    assert found(touching, apart).unknowns[0, [0, 1, 3]].tolist() == [1.25, 1.25, 3.0]
-    assert found(touching, overlapping).unknowns[0, [0, 1, 3]].tolist() == [1.25, 1.25, 2.5]
-    assert not found(overlapping, overlapping).found.any()
+    assert found(1.3, 1.3, 0, 2.5, 0, 0).unknowns[[0, 1, 3], 0].tolist() == [1.25, 1.25, 2.5]
+    assert found(1.3, 1.7, 0, 2.99, 0, 0).unknowns[[0, 1, 3], 0].tolist() == [1.25, 1.75, 3.0]
+    sixteenths = found(1.3125, 1.3125, 0, 2.625, 0, 0)
+    assert sixteenths.found.all()
+    assert not found(1.3, 1.3, 0, 1.0, 0, 0).found.any()
 
 
 @pytest.mark.parametrize("reading", Import)
@@ -193,8 +214,7 @@ def test_a_linear_programming_solver_agrees(reading):
         ]
         for _ in range(150)
     ]
-    statements = Statements.of(sets, reading=reading)
-    for number, propositions in enumerate(sets):
+    for propositions in sets:
         pictured = Spheres().find_configuration(propositions, reading=reading) is not None
-        weights, thresholds = statements.weights[number], statements.thresholds[number]
-        assert pictured != _has_reason(weights, thresholds)
+        (asked,) = _demands(propositions, reading).asked.T
+        assert pictured != _has_reason(np.flatnonzero(asked))

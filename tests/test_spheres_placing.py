@@ -5,13 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syllogism.reasoners.spheres.gaps import DETOUR_ROWS, INHABITED_ROWS, STATEMENTS
+from syllogism.reasoners.spheres.gaps import ROWS
 from syllogism.reasoners.spheres.placing import (
     LARGEST_REASON,
+    SHARE,
     TOLERANCE,
+    are_placed,
     frame,
     place,
-    violations,
 )
 
 fourths = st.integers(0, 80).map(lambda number: number / 4)
@@ -29,7 +30,7 @@ def triangles(draw):
 def test_every_triangle_finds_its_place_in_every_space(sides, order, dim):
     """The distances measured are the distances asked for."""
     asked = np.array(sides)[list(order)]
-    ((x, y, z),) = place(asked[None], frame(dim, seed=1))
+    x, y, z = place(asked[:, None], frame(dim, seed=1))[..., 0]
     measured = [np.linalg.norm(x - y), np.linalg.norm(x - z), np.linalg.norm(y - z)]
 
     assert measured == pytest.approx(asked, abs=1e-12)
@@ -37,7 +38,7 @@ def test_every_triangle_finds_its_place_in_every_space(sides, order, dim):
 
 def test_centres_that_coincide_do_so_exactly():
     """No distance that should be 0 is the difference of two long ones."""
-    ((x, y, z),) = place(np.array([[7.25, 7.25, 0.0]]), frame(1000, seed=0))
+    x, y, z = place(np.array([[7.25], [7.25], [0.0]]), frame(1000, seed=0))[..., 0]
 
     assert (y == z).all()
     assert np.linalg.norm(x - y) == pytest.approx(7.25, abs=1e-12)
@@ -53,22 +54,20 @@ def test_a_frame_is_a_plane(dim):
     assert (plane != frame(dim, seed=6)).any()
 
 
-def test_a_violation_is_measured_from_the_centres():
-    """Balls of radius 2 whose centres are 1 apart miss being apart by 3."""
-    no = STATEMENTS[1, 0, 1]
-    centres, radii = np.array([[[0.0, 0], [1, 0], [0, 0]]]), np.array([[2.0, 2, 0]])
-    weights, thresholds = no[None, None], np.zeros((1, 1), dtype=np.int8)
+def test_places_are_measured_from_the_centres():
+    """Centres 3, 4 and 5 apart are where 3, 4 and 5 were asked for, and nowhere else."""
+    centres = np.array([[0.0, 0], [3, 0], [0, 4]])[..., None]
+    asked = np.array([[3.0, 3, 3], [4, 4, 4.001], [5, 4.999, 5]])
 
-    assert violations(centres, radii, weights, thresholds).tolist() == [3.0]
-    assert violations(centres, -radii, weights, thresholds).tolist() == [0.0]
+    assert are_placed(np.repeat(centres, 3, axis=2), asked).tolist() == [True, False, False]
 
 
-def test_no_row_is_longer_than_two():
-    """Hadamard's bound on the minors of the weights, and so on every reason, rests on this."""
-    rows = np.concatenate([STATEMENTS.reshape(-1, 6), DETOUR_ROWS.reshape(-1, 6), INHABITED_ROWS])
-    lengths = np.linalg.norm(rows.astype(float), axis=1)
+def test_no_row_is_longer_than_two_or_speaks_of_more_distances_than_three():
+    """Hadamard's bound on the minors, and what an error in a distance may cost, rest on this."""
+    lengths = np.linalg.norm(ROWS.astype(float), axis=1)
 
     assert lengths.max() == 2
+    assert np.abs(ROWS[:, 3:]).sum(axis=1).max() == SHARE
     assert LARGEST_REASON == 7 * 2**6
 
 
@@ -80,10 +79,9 @@ def test_the_tolerance_leaves_no_room_for_a_reason():
 def test_no_reason_is_larger_than_the_bound():
     """Of random sets of rows, the whole-number dependencies stay far below Hadamard's bound."""
     random = np.random.default_rng(6)
-    rows = np.concatenate([STATEMENTS.reshape(-1, 6), DETOUR_ROWS[3], INHABITED_ROWS])
     largest = 0.0
     for _ in range(500):
-        chosen = rows[random.choice(len(rows), 7, replace=False)].astype(float)
+        chosen = ROWS[random.choice(len(ROWS), 7, replace=False)].astype(float)
         minors = [abs(np.linalg.det(np.delete(chosen, row, axis=0))) for row in range(7)]
         largest = max(largest, sum(minors))
 

@@ -28,8 +28,6 @@ import numpy.typing as npt
 from syllogism.evidence.certificates import Certificate
 from syllogism.language.arguments import Import
 from syllogism.language.propositions import Form, Proposition
-from syllogism.reasoners.spheres.network import start
-from syllogism.reasoners.spheres.placing import frame
 from syllogism.reasoners.spheres.settling import settle_triangles
 
 TURNED = len(Form)  # added to a form's place when it is said of the pair turned round
@@ -107,7 +105,7 @@ def _ask(premises: Sequence[Sequence[Proposition]], reading: Import) -> list[For
     """Return what each of some premise sets over x, y and z forces about x-z."""
     questions = [(stated, code) for stated in premises for code in _DISTINCT]
     denials = [(*stated, _about(code, "x", "z").contradictory) for stated, code in questions]
-    answers = iter(settle_triangles(denials, reading=reading, start=start(0), plane=frame(2, 0)))
+    answers = iter(settle_triangles(denials, reading=reading))
     return [
         frozenset([code for code in _DISTINCT if isinstance(next(answers), Certificate)])
         for _ in premises

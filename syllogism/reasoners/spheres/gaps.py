@@ -13,7 +13,7 @@ Each is a linear form in z, so each statement is one row of coefficients with on
 writing down a statement's row is looking it up in a table. The distance of a centre from itself
 is 0, which makes statements about one term come out right: *some x are not x* reads 0 >= 1.
 
-Axes: ``forms`` A, E, I, O in this order; ``terms`` 3; ``unknowns`` 6; ``slots`` 3.
+Axes: ``forms`` A, E, I, O in this order; ``terms`` 3; ``unknowns`` 6; ``rows`` 45.
 
 Source:
     Gergonne, "Essai de dialectique rationnelle" (1816-17): the relations of two circles.
@@ -86,20 +86,31 @@ STATEMENTS = np.array(
 # Shape (forms,): universals ask for 0, particulars for 1, the unit of length.
 THRESHOLDS = np.array([0 if form.is_universal else 1 for form in FORMS], dtype=np.int8)
 
-# The triangle inequalities among 0, 1, 2 or 3 terms. With two terms there and back again is a
-# detour too: it keeps their distance from being negative.
-DETOURS: tuple[tuple[tuple[int, int, int], ...], ...] = (
-    (),
-    (),
-    ((0, 1, 0),),
-    ((0, 2, 1), (0, 1, 2), (1, 0, 2)),
+# The triangle inequalities. There and back again is a detour too: between two terms alone it keeps
+# their distance from being negative; among three the ways over the third term do.
+RETURNS = tuple((x, y, x) for x, y in PAIRS)
+WAYS = ((0, 2, 1), (0, 1, 2), (1, 0, 2))
+DETOURS: tuple[tuple[int, int, int], ...] = (*RETURNS, *WAYS)
+
+# Shape (rows, unknowns): everything that can be asked of three balls,
+#     the statements, form by form | the detours | that term 0, 1, 2 has an instance
+ROWS = np.concatenate(
+    [
+        STATEMENTS.reshape(-1, UNKNOWNS),
+        np.array([detour(*way) for way in DETOURS]),
+        _Z[:TERMS],
+    ]
 )
+STATED = slice(0, STATEMENTS.size // UNKNOWNS)
+RETURNED = slice(STATED.stop, STATED.stop + len(RETURNS))
+WALKED = slice(RETURNED.stop, RETURNED.stop + len(WAYS))
+INHABITED = slice(WALKED.stop, WALKED.stop + TERMS)
 
-# Shape (number of terms, slots, unknowns); slots that are not needed are rows of zeros.
-DETOUR_ROWS = np.zeros((TERMS + 1, TERMS, UNKNOWNS), dtype=np.int8)
-for _count, _ways in enumerate(DETOURS):
-    for _slot, _way in enumerate(_ways):
-        DETOUR_ROWS[_count, _slot] = detour(*_way)
-
-# Shape (terms, unknowns): that a term has an instance asks its radius to be 1 or more.
-INHABITED_ROWS = _Z[:TERMS]
+# Shape (rows,): what each row must reach.
+BOUNDS = np.concatenate(
+    [
+        np.repeat(THRESHOLDS, TERMS * TERMS),
+        np.zeros(len(DETOURS), dtype=np.int8),
+        np.ones(TERMS, dtype=np.int8),
+    ]
+)

@@ -25,7 +25,7 @@ from syllogism.errors import OptionError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
-from syllogism.language.arguments import Argument, Import, are_signed, terms_of
+from syllogism.language.arguments import Argument, Import, are_signed
 from syllogism.language.chains import Chain, find_chain
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.chains import settle_chains
@@ -33,8 +33,6 @@ from syllogism.reasoners.spheres.gaps import TERMS
 from syllogism.reasoners.spheres.graphs.layouts import STARTS
 from syllogism.reasoners.spheres.graphs.settling import PATIENCE, minimal, settle_graphs
 from syllogism.reasoners.spheres.graphs.statements import SIZES
-from syllogism.reasoners.spheres.network import start
-from syllogism.reasoners.spheres.placing import frame
 from syllogism.reasoners.spheres.settling import settle_triangles
 
 DRAWN = 8  # terms of a drawing at most: up to here the balls of a chain are worth looking at
@@ -67,8 +65,6 @@ class Spheres(Reasoner):
             raise OptionError(f"three spheres need a space of 2 or more dimensions, got {dim!r}")
         self.dim = dim
         self.seed = seed
-        self._start = start(seed)
-        self._plane = frame(dim, seed)
 
     def judge(
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL
@@ -103,13 +99,15 @@ class Spheres(Reasoner):
         self, sets: Sequence[Sequence[Proposition]], reading: Import
     ) -> list[Configuration | Certificate | None]:
         """Return the evidence for each set, by the path that its number of terms asks for."""
-        counts = [len(terms_of(propositions)) for propositions in sets]
-        small = [count <= TERMS and not are_signed(one) for one, count in zip(sets, counts, strict=True)]
+        counts = [len({term for p in stated for term in p.terms}) for stated in sets]
+        small = [
+            count <= TERMS and not are_signed(one) for one, count in zip(sets, counts, strict=True)
+        ]
         few = [n for n, is_small in enumerate(small) if is_small]
         many = [n for n, is_small in enumerate(small) if not is_small and counts[n] <= SIZES[-1]]
         evidence: list[Configuration | Certificate | None] = [None] * len(sets)
         triangles = settle_triangles(
-            [sets[n] for n in few], reading=reading, start=self._start, plane=self._plane
+            [sets[n] for n in few], reading=reading, dim=self.dim, seed=self.seed
         )
         graphs = settle_graphs(
             [sets[n] for n in many], reading=reading, dim=self.dim, seed=self.seed
@@ -124,7 +122,9 @@ class Spheres(Reasoner):
 
 def _long_chain(argument: Argument) -> Chain | None:
     """Return the chain that an argument over many terms is, or None."""
-    return find_chain(argument) if len(argument.terms) > DRAWN else None
+    if 2 * len(argument.premises) + 2 <= DRAWN or len(argument.terms) <= DRAWN:
+        return None
+    return find_chain(argument)
 
 
 def _judgement(
@@ -146,14 +146,14 @@ def _judgement(
 
 def _remark(argument: Argument, evidence: Configuration | Certificate | None) -> str:
     """Return why an argument is undecided, or why its balls are cubes."""
-    count = len(argument.terms)
     if isinstance(evidence, Configuration) and evidence.geometry is Geometry.MAXIMUM:
         return (
-            f"the {count} balls are cubes: {STARTS} starts found no Euclidean ones in so few "
-            f"dimensions, and there may be none; the verdict does not rest on that"
+            f"the {len(evidence.terms)} balls are cubes: {STARTS} starts found no Euclidean ones "
+            f"in so few dimensions, and there may be none; the verdict does not rest on that"
         )
     if evidence is not None:
         return ""
+    count = len(argument.terms)
     if count > SIZES[-1]:
         return f"the argument speaks of {count} terms, and this network has room for {SIZES[-1]}"
     return (

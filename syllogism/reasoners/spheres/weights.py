@@ -1,134 +1,168 @@
-"""From propositions to the weights of the network, and from its rows back to words.
+"""From propositions to what the network must reach: which of its rows are asked, and how much.
 
-Everything that must hold of the radii and distances z reads ``weights @ z >= thresholds``, where
-the weights are small whole numbers and the thresholds 0 or 1. Rows stand in this order:
-
-    the statements | three slots for triangle inequalities | that term 0, 1, 2 has an instance
-
-A row that is not needed is all zeros with threshold 0: it asks for nothing and never fires.
-Terms are numbered in the order of first mention, so names never reach the network.
+Everything that must hold of the radii and distances z reads ``ROWS @ z >= thresholds``. The rows
+are small whole numbers, the same for every set of propositions; a set says which of them are asked.
+A row that is not asked has the threshold minus infinity, which everything reaches: it never fires.
+Terms are numbered, so names never reach the network, and saying something twice is saying it once.
 
 Existential import asks for an instance of every term in the traditional reading; in the modern
 reading only of those whose existence a particular asserts: both terms of an I, the subject of
 an O. A ball of radius 0 or less pictures an empty term.
 
-Axes: ``batch`` sets of propositions, ``rows`` inequalities, ``unknowns`` radii and distances,
-``terms`` the three that a set may speak of.
+Axes: ``batch`` sets of propositions, the last axis of every array that is computed with;
+``statements`` of one set; ``rows`` inequalities; ``terms`` the three that a set may speak of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Bool, Int8, Int64
+from jaxtyping import Bool, Float32, Int64, Integer
 
 from syllogism.errors import ArgumentError
-from syllogism.evidence.certificates import Detour, Inequality, Inhabited, Pictured
-from syllogism.language.arguments import Import, terms_of
-from syllogism.language.propositions import Proposition
+from syllogism.language.arguments import Import
+from syllogism.language.propositions import Form, Proposition
 from syllogism.reasoners.spheres.gaps import (
-    DETOUR_ROWS,
-    DETOURS,
+    BOUNDS,
     FORMS,
-    INHABITED_ROWS,
-    STATEMENTS,
+    INHABITED,
+    PAIRS,
+    RETURNED,
+    ROWS,
+    STATED,
     TERMS,
-    THRESHOLDS,
+    WALKED,
 )
 
+NOTHING = -1  # the form of a statement that is not made
+COMFORT = 0.25  # room to spare in a comfortable picture, in units of the margin
+
 _CODES = {form: code for code, form in enumerate(FORMS)}
-_NOTHING = (-1, 0, 0)  # form code, subject and predicate of a slot without a statement
+_ROOM = COMFORT * ROWS.any(axis=1)  # a row without unknowns has no room to give
+
+
+class Numbered(NamedTuple):
+    """Sets of propositions with numbers for their forms and terms.
+
+    Args:
+        statements: Form (a place in A, E, I, O), subject and predicate; `NOTHING` for the form
+            where a set has fewer statements than another.
+        terms: The terms of each set, in the order of first mention: what the numbers stand for.
+    """
+
+    statements: Int64[np.ndarray, "batch statements 3"]
+    terms: tuple[tuple[str, ...], ...]
+
+
+def number(sets: Sequence[Sequence[Proposition]]) -> Numbered:
+    """Return sets of propositions as numbers.
+
+    >>> numbered = number([[Proposition(Form.E, "M", "P"), Proposition(Form.I, "S", "M")]])
+    >>> numbered.statements.tolist(), numbered.terms
+    ([[[1, 0, 1], [2, 2, 0]]], (('M', 'P', 'S'),))
+
+    Raises:
+        ArgumentError: A set speaks of more than three terms.
+    """
+    stated, terms = [], []
+    for propositions in sets:
+        places: dict[str, int] = {}
+        rows = [
+            (_CODES[p.form], *[places.setdefault(term, len(places)) for term in p.terms])
+            for p in propositions
+        ]
+        if len(places) > TERMS:
+            raise ArgumentError(
+                f"a triangle has room for {TERMS} terms, got {len(places)}: {', '.join(places)}"
+            )
+        stated.append(rows)
+        terms.append(tuple(places))
+    most = max(map(len, stated), default=0)
+    filled = [[*rows, *[(NOTHING, 0, 0)] * (most - len(rows))] for rows in stated]
+    return Numbered(np.array(filled, dtype=np.int64).reshape(len(sets), most, 3), tuple(terms))
+
+
+def row_of(proposition: Proposition, terms: Sequence[str]) -> int:
+    """Return the number of the row that a proposition about some terms asks for."""
+    subject, predicate = map(terms.index, proposition.terms)
+    return (_CODES[proposition.form] * TERMS + subject) * TERMS + predicate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Statements:
-    """Sets of propositions as three arrays: the form for machines, `propositions` for people.
+class Demands:
+    """What some sets of statements demand of three balls.
 
     Args:
-        propositions: Each set with every proposition once, in order.
-        terms: The terms of each set, in the order of first mention; three at most.
-        forms: Shape ``(batch, statements)``, a place in A, E, I, O, or -1 where there is none.
-        subjects: Same shape; number of the subject among the set's terms.
-        predicates: Same shape; number of the predicate.
-        inhabited: Shape ``(batch, terms)``; which terms must have an instance.
+        asked: Which rows must reach their bounds.
+        roomy: Which rows a comfortable picture obeys: those, and an instance of every term.
     """
 
-    propositions: tuple[tuple[Proposition, ...], ...]
-    terms: tuple[tuple[str, ...], ...]
-    forms: Int64[np.ndarray, "batch statements"]
-    subjects: Int64[np.ndarray, "batch statements"]
-    predicates: Int64[np.ndarray, "batch statements"]
-    inhabited: Bool[np.ndarray, "batch terms"]
+    asked: Bool[np.ndarray, "rows batch"]
+    roomy: Bool[np.ndarray, "rows batch"]
 
     @classmethod
-    def of(cls, sets: Sequence[Sequence[Proposition]], *, reading: Import) -> Statements:
-        """Return some sets of propositions as arrays, with the import that a reading asks for.
-
-        The number of slots is a power of two, so that few shapes, and few compilations, arise.
-
-        Raises:
-            ArgumentError: A set speaks of more than three terms.
-        """
-        propositions = tuple(tuple(dict.fromkeys(one)) for one in sets)
-        terms = tuple(terms_of(one) for one in propositions)
-        slots = _power_of_two(max(map(len, propositions), default=0))
-        codes = np.empty((len(sets), slots, 3), dtype=np.int64)
-        inhabited = np.zeros((len(sets), TERMS), dtype=np.bool_)
-        for number, (stated, names) in enumerate(zip(propositions, terms, strict=True)):
-            if len(names) > TERMS:
-                raise ArgumentError(
-                    f"a triangle has room for {TERMS} terms, got {len(names)}: {', '.join(names)}"
-                )
-            places = {name: place for place, name in enumerate(names)}
-            rows = [(_CODES[p.form], *(places[term] for term in p.terms)) for p in stated]
-            codes[number] = rows + [_NOTHING] * (slots - len(rows))
-            claimed = names if reading is Import.TRADITIONAL else asserted_terms(stated)
-            inhabited[number, [places[name] for name in claimed]] = True
-        forms, subjects, predicates = np.moveaxis(codes, -1, 0)
-        return cls(propositions, terms, forms, subjects, predicates, inhabited)
+    def of(
+        cls, statements: Integer[np.ndarray, "batch statements 3"], *, reading: Import
+    ) -> Demands:
+        """Return the demands of some statements, with the import that a reading asks for."""
+        forms, subjects, predicates = np.moveaxis(statements, -1, 0)
+        batch = len(statements)
+        rows = (forms * TERMS + subjects) * TERMS + predicates
+        rows = np.where(forms == NOTHING, RETURNED.start, rows)  # a row that is set below
+        asked = np.zeros((len(ROWS), batch), dtype=np.bool_)
+        for slot in rows.T:
+            asked[slot, np.arange(batch)] = True
+        said = asked[STATED].reshape(len(FORMS), TERMS, TERMS, batch)
+        either = _any(said)
+        present = _any(either) | _any(either.swapaxes(0, 1))
+        alone = ~present.all(axis=0)
+        for row, (x, y) in zip(range(RETURNED.start, RETURNED.stop), PAIRS, strict=True):
+            asked[row] = present[x] & present[y] & alone
+        asked[WALKED] = ~alone
+        roomy = asked.copy()
+        roomy[INHABITED] = present
+        asked[INHABITED] = present if reading is Import.TRADITIONAL else _asserted(said)
+        return cls(asked, roomy)
 
     @property
-    def present(self) -> Bool[np.ndarray, "batch terms"]:
-        """Which of the three terms there are."""
-        counts = np.array([len(names) for names in self.terms], dtype=np.int64)
-        present: Bool[np.ndarray, "batch terms"] = np.arange(TERMS) < counts[:, None]
-        return present
-
-    @property
-    def weights(self) -> Int8[np.ndarray, "batch rows unknowns"]:
-        """The coefficients of every row."""
-        stated = STATEMENTS[self.forms, self.subjects, self.predicates]
-        stated[self.forms < 0] = 0
-        detours = DETOUR_ROWS[[len(names) for names in self.terms]]
-        inhabited = self.inhabited[..., None] * INHABITED_ROWS
-        return np.concatenate([stated, detours, inhabited], axis=1)
-
-    @property
-    def thresholds(self) -> Int8[np.ndarray, "batch rows"]:
+    def thresholds(self) -> Float32[np.ndarray, "rows batch"]:
         """What every row must reach."""
-        stated = np.where(self.forms < 0, np.int8(0), THRESHOLDS[self.forms])
-        detours = np.zeros((len(self.terms), TERMS), dtype=np.int8)
-        return np.concatenate([stated, detours, self.inhabited.astype(np.int8)], axis=1)
+        return _thresholds(self.asked, BOUNDS)
 
-    def inequality(self, number: int, row: int) -> Inequality:
-        """Return what one row of one set says, in words."""
-        slots = self.forms.shape[1]
-        terms = self.terms[number]
-        if row < slots:
-            return Pictured(self.propositions[number][row])
-        if row < slots + TERMS:
-            start, via, end = DETOURS[len(terms)][row - slots]
-            return Detour(terms[start], terms[via], terms[end])
-        return Inhabited(terms[row - slots - TERMS])
+    @property
+    def comfortable(self) -> Float32[np.ndarray, "rows batch"]:
+        """What every row reaches in a comfortable picture: balls touch only where they must."""
+        return _thresholds(self.roomy, BOUNDS + _ROOM)
 
 
-def _power_of_two(count: int) -> int:
-    return 1 << max(count - 1, 0).bit_length()
+def _any(
+    said: Bool[np.ndarray, "first *others"],
+) -> Bool[np.ndarray, "*others"]:
+    """Return whether any of the first axis is; four times as fast as numpy's own `any`."""
+    any_: Bool[np.ndarray, "*others"] = np.bitwise_or.reduce(said, axis=0)
+    return any_
+
+
+def _asserted(
+    said: Bool[np.ndarray, "forms terms terms batch"],
+) -> Bool[np.ndarray, "terms batch"]:
+    """Return of which terms some particular asserts an instance."""
+    shared, left = said[_CODES[Form.I]], said[_CODES[Form.O]]
+    asserted: Bool[np.ndarray, "terms batch"]
+    asserted = _any(shared) | _any((shared | left).swapaxes(0, 1))
+    return asserted
+
+
+def _thresholds(
+    asked: Bool[np.ndarray, "rows batch"], bounds: np.ndarray
+) -> Float32[np.ndarray, "rows batch"]:
+    return np.where(asked, bounds.astype(np.float32)[:, None], np.float32(-np.inf))
 
 
 def asserted_terms(propositions: Sequence[Proposition]) -> tuple[str, ...]:
-    """Return the terms, not the complements, of which some proposition asserts an instance."""
+    """Return the terms of which some proposition asserts an instance."""
     asserted = (term for p in propositions for term in p.asserted_terms)
     return tuple(dict.fromkeys(term for term in asserted if isinstance(term, str)))

@@ -27,7 +27,6 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
-import numpy as np
 from jaxtyping import Int32
 
 from syllogism.reasoners.spheres.graphs.lengths import ROOM, UNIT, Lengths

@@ -57,9 +57,7 @@ def find_reflected_picture(
         whole = half + np.round(distances * scale / (sizes[:, None] * sizes)).astype(np.int64)
         whole = np.where(same, 0, np.where(opposite, 2 * half, whole))
         if _holds(graphs, signs, number, whole_radii, whole, 2 * half, denominator):
-            return Picture(
-                whole_radii / denominator, whole / denominator, 2 * half / denominator
-            )
+            return Picture(whole_radii / denominator, whole / denominator, 2 * half / denominator)
     return None
 
 
