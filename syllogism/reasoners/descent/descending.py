@@ -71,7 +71,7 @@ def start_balls(start: Start, *, places: int, dim: int, seed: int, attempt: int)
     """Return where an attempt starts: what each place draws depends on nothing else."""
     drawn = np.random.default_rng((seed, attempt)).standard_normal((places, dim + 1))
     spread = _SPREAD[start] / np.sqrt(2 * dim)
-    return Balls(_on_grid(np, drawn[:, 1:] * spread), _on_grid(np, RADIUS + JITTER * drawn[:, 0]))
+    return Balls(_on_grid(drawn[:, 1:] * spread), _on_grid(RADIUS + JITTER * drawn[:, 0]))
 
 
 def shortfalls(rows: Rows, balls: Balls) -> Float64[Array, " rows"]:
@@ -117,8 +117,8 @@ def _descend(rows: Rows, start: Balls, steps: Array, rate: Array) -> Balls:
             left = 1 - number / steps
             pull = jax.grad(loss)(balls, rows, ROOM * left)
             return Balls(
-                _on_grid(jnp, balls.centres - rate * left * pull.centres),
-                _on_grid(jnp, balls.radii - rate * left * pull.radii),
+                _on_grid(balls.centres - rate * left * pull.centres),
+                _on_grid(balls.radii - rate * left * pull.radii),
             )
 
         balls: Balls = jax.lax.fori_loop(0, steps, step, start)
@@ -127,6 +127,6 @@ def _descend(rows: Rows, start: Balls, steps: Array, rate: Array) -> Balls:
     return jax.vmap(one)(rows)
 
 
-def _on_grid(library: Any, numbers: Any) -> Any:
-    """Return the nearest grid numbers, in numpy or in JAX."""
-    return library.round(numbers * GRID) / GRID
+def _on_grid(numbers: Any) -> Any:
+    """Return the nearest grid numbers, of numpy or of JAX."""
+    return (numbers * GRID).round() / GRID

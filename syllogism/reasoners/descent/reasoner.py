@@ -15,7 +15,7 @@ Source:
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
 from typing import ClassVar
 
@@ -30,7 +30,7 @@ from syllogism.reasoners.descent.constructing import construct
 from syllogism.reasoners.descent.descending import Balls, Start, descend, start_balls
 from syllogism.reasoners.descent.rows import NOTHING, Rows, Shape, rows_of, shape_of
 
-BATCHES = (1, 16, 128, 1024)  # batches are filled up to these, so few shapes are ever compiled
+BATCHES = (16, 64, 256, 1024)  # a batch has one of these sizes: few shapes are ever compiled
 NUMBERS = 1 << 24  # coordinates of a batch's rows at once: 128 MiB for each array of them
 
 
@@ -107,13 +107,10 @@ class Descent(Reasoner):
         start = start_balls(
             self.start, places=shape.places, dim=self.dim, seed=self.seed, attempt=attempt
         )
-        room = max(1, NUMBERS // (shape.rows * self.dim))
-        most = max(batch for batch in BATCHES if batch <= room)
         found = {}
-        for at in range(0, len(numbers), most):
-            block = numbers[at : at + most]
+        for block, size in _blocks(numbers, NUMBERS // (shape.rows * self.dim)):
             rows = rows_of([sets[number] for number in block], shape, reading=reading)
-            ended = descend(_filled(rows), start, steps=self.steps, rate=self.rate)
+            ended = descend(_filled(rows, size), start, steps=self.steps, rate=self.rate)
             balls = Balls(ended.centres[: len(block)], ended.radii[: len(block)])
             constructed = construct(rows, balls)
             for lane in np.flatnonzero(constructed.holds).tolist():
@@ -150,11 +147,20 @@ def _by_shape(
     return by_shape
 
 
-def _filled(rows: Rows) -> Rows:
+def _blocks(numbers: Sequence[int], room: int) -> Iterator[tuple[Sequence[int], int]]:
+    """Yield parts of a batch that have room, each with the size it is filled up to."""
+    sizes = [size for size in BATCHES if size <= room] or [1]
+    at = 0
+    while at < len(numbers):
+        size = max((size for size in sizes if size <= len(numbers) - at), default=sizes[0])
+        yield numbers[at : at + size], size
+        at += size
+
+
+def _filled(rows: Rows, size: int) -> Rows:
     """Return a batch filled up with sets that ask for nothing."""
     count = len(rows.kinds)
-    missing = min(batch for batch in BATCHES if batch >= count) - count
-    kinds, subjects, predicates = (np.pad(array, ((0, missing), (0, 0))) for array in rows)
+    kinds, subjects, predicates = (np.pad(array, ((0, size - count), (0, 0))) for array in rows)
     kinds[count:] = NOTHING
     return Rows(kinds, subjects, predicates)
 
