@@ -50,7 +50,7 @@ def _certified(rows: Sequence[Row]) -> str:
     """Return how the certified network did on the same arguments."""
     right = sum(row["certified_right"] for row in rows)
     asked = sum(row["invalid"] + row["valid"] for row in rows)
-    return f"The certified network was right on {right:,} of the same {asked:,} arguments"
+    return f"Certified network, the same arguments: {right:,} of {asked:,} judgements right"
 
 
 def _draw_terms(axes: Axes, rows: Sequence[Row]) -> None:
