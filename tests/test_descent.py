@@ -205,8 +205,9 @@ def test_a_seed_is_a_picture():
         ({"steps": 0}, "steps is a whole number from 1 up, got 0"),
         ({"restarts": True}, "restarts is a whole number from 1 up, got True"),
         ({"seed": -1}, "seed is a whole number from 0 up, got -1"),
-        ({"rate": 0}, "a rate is a positive number, got 0"),
-        ({"rate": math.nan}, "a rate is a positive number, got nan"),
+        ({"rate": 0}, "a rate is a number above 0 and up to 1, got 0"),
+        ({"rate": 2}, "above 0 and up to 1, got 2"),
+        ({"rate": math.nan}, "above 0 and up to 1, got nan"),
         ({"start": "here"}, "scattered, venn, coincident, got 'here'"),
     ],
 )

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from math import inf
 from typing import ClassVar
 
 import numpy as np
@@ -48,7 +47,8 @@ class Descent(Reasoner):
         dim: Dimension of the space, 2 or more.
         steps: Steps of a descent.
         restarts: Descents that an argument gets at most, each from a start of its own.
-        rate: Length of a first step for each statement that pulls, in units of the margin.
+        rate: Length of a first step for each statement that pulls, above 0 and up to 1, in units of
+            the margin.
         start: How the balls lie before: scattered, venn or coincident.
         seed: Draws the starts. Verdicts depend on it where descents fail.
 
@@ -72,8 +72,8 @@ class Descent(Reasoner):
         self.steps = _whole("steps", steps, least=1)
         self.restarts = _whole("restarts", restarts, least=1)
         self.seed = _whole("seed", seed, least=0)
-        if not 0 < rate < inf:
-            raise OptionError(f"a rate is a positive number, got {rate!r}")
+        if not 0 < rate <= 1:
+            raise OptionError(f"a rate is a number above 0 and up to 1, got {rate!r}")
         self.rate = float(rate)
         self.start = Start(start)
 
