@@ -4,8 +4,8 @@
 >>> print(syllogism.check("Barbara").verdict)
 valid
 
-The names below are the public ones. `Spheres`, `Transformer` and `draw` load JAX, and only when
-they are asked for.
+The names below are the public ones. `Spheres`, `Descent`, `Transformer` and `draw` load JAX, and
+only when they are asked for.
 """
 
 from __future__ import annotations
@@ -45,10 +45,12 @@ from syllogism.reasoners.symbolic import Symbolic
 
 if TYPE_CHECKING:
     from syllogism.pictures import draw
+    from syllogism.reasoners.descent.reasoner import Descent
     from syllogism.reasoners.spheres.reasoner import Spheres
     from syllogism.reasoners.transformer.reasoner import Transformer
 
 _LOADS_JAX = {
+    "Descent": "syllogism.reasoners.descent.reasoner",
     "Spheres": "syllogism.reasoners.spheres.reasoner",
     "Transformer": "syllogism.reasoners.transformer.reasoner",
     "draw": "syllogism.pictures",
@@ -62,6 +64,7 @@ __all__ = [
     "Certificate",
     "Complement",
     "Configuration",
+    "Descent",
     "EvidenceError",
     "Explanation",
     "Fallacy",

@@ -149,11 +149,18 @@ def _transformer() -> Reasoner:
     return Transformer()
 
 
-# Makers, not instances: two of the three load JAX, and only when they are asked for.
+def _descent() -> Reasoner:
+    from syllogism.reasoners.descent.reasoner import Descent
+
+    return Descent()
+
+
+# Makers, not instances: all but one load JAX, and only when they are asked for.
 REASONERS: dict[str, Callable[[], Reasoner]] = {
     "symbolic": _symbolic,
     "spheres": _spheres,
     "transformer": _transformer,
+    "descent": _descent,
 }
 
 
@@ -192,7 +199,7 @@ def check(
 
     Args:
         argument: An argument, or its text in English, in notation, or a mood.
-        reasoner: Who is asked: symbolic, spheres, transformer, or a reasoner of your own.
+        reasoner: Who is asked: symbolic, spheres, transformer, descent, or a reasoner of your own.
         reading: Which existential import is granted: traditional or modern.
 
     Raises:

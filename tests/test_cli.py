@@ -37,6 +37,12 @@ def test_the_exit_status_is_the_verdict(run, reasoner, text, reading, status):
     assert run("check", text, "--reasoner", reasoner, "--import", reading)[0] == status
 
 
+def test_the_descent_refutes_or_does_not_know(run):
+    """1 for an invalid argument, 3 for a valid one: it proves nothing."""
+    assert run("check", "AAO-4", "--reasoner", "descent")[0] == 1
+    assert run("check", "Barbara", "--reasoner", "descent")[0] == 3
+
+
 def test_an_undecided_argument_exits_with_3(run):
     """The transformer reads syllogisms only, and says so."""
     chain = "A(a,b) A(b,c) A(c,d) |- A(a,d)"
@@ -79,13 +85,16 @@ def test_json_answers_hold_what_was_promised(run):
 
 
 def test_all_reasoners_answer_one_after_the_other(run):
-    """Three objects, and the status of the symbolic one."""
+    """Four objects, and the status of the symbolic one; who builds no countermodel says so."""
     status, output, _ = run("check", "Barbara", "--reasoner", "all", "--json")
     records = [json.loads(line) for line in output.splitlines()]
 
     assert status == 0
-    assert [record["reasoner"] for record in records] == ["symbolic", "spheres", "transformer"]
+    named = [record["reasoner"] for record in records]
+    assert named == ["symbolic", "spheres", "transformer", "descent"]
     assert records[1]["evidence"]["kind"] == "certificate"
+    assert records[3]["verdict"] == "undecided"
+    assert "no countermodel was built" in records[3]["remark"]
 
 
 def test_a_dash_reads_standard_input(run, monkeypatch):

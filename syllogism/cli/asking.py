@@ -32,7 +32,7 @@ def check(
     /,
     *,
     file: Path | None = None,
-    reasoner: Literal["symbolic", "spheres", "transformer", "all"] = "symbolic",
+    reasoner: Literal["symbolic", "spheres", "transformer", "descent", "all"] = "symbolic",
     reading: Reading = "traditional",
     weights: Path | None = None,
     as_json: AsJson = False,
