@@ -6,7 +6,7 @@ say why none exists: VALID. No verdict rests on a loss that looked small, and an
 neither kind of evidence within the network's patience is UNDECIDED.
 
 Arguments over up to three terms, whose balls always fit into a plane, take the short path of
-`settling`; others that of `graphs.settling`. A chain of more terms than can be drawn is folded by
+`settling`; others, and all that speak of complements, that of `graphs.settling`. A chain of more terms than can be drawn is folded by
 the table that the network computes on triangles, and its evidence is unfolded and verified in one
 pass.
 
@@ -148,6 +148,11 @@ def _remark(argument: Argument, evidence: Configuration | Certificate | None) ->
     """Return why an argument is undecided, or why its balls are cubes."""
     count = len(argument.terms)
     if isinstance(evidence, Configuration) and evidence.geometry is Geometry.MAXIMUM:
+        if evidence.span is not None:
+            return (
+                f"the {count} balls are cubes, reflected for complements: the complement of a "
+                f"Euclidean ball is no ball"
+            )
         return (
             f"the {count} balls are cubes: {STARTS} starts found no Euclidean ones in so few "
             f"dimensions, and there may be none; the verdict does not rest on that"
