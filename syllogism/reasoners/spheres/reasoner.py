@@ -6,9 +6,9 @@ say why none exists: VALID. No verdict rests on a loss that looked small, and an
 neither kind of evidence within the network's patience is UNDECIDED.
 
 Arguments over up to three terms, whose balls always fit into a plane, take the short path of
-`settling`; others, and all that speak of complements, that of `graphs.settling`. A chain of more terms than can be drawn is folded by
-the table that the network computes on triangles, and its evidence is unfolded and verified in one
-pass.
+`settling`; others, and all that speak of complements, that of `graphs.settling`. A chain of more
+terms than can be drawn is folded by the table that the network computes on triangles, and its
+evidence is unfolded and verified in one pass.
 
 Source:
     Dong, Jamnik and Liò, "Sphere neural networks for rational reasoning" (2024), for deciding a
@@ -104,7 +104,9 @@ class Spheres(Reasoner):
     ) -> list[Configuration | Certificate | None]:
         """Return the evidence for each set, by the path that its number of terms asks for."""
         counts = [len(terms_of(propositions)) for propositions in sets]
-        small = [count <= TERMS and not are_signed(one) for one, count in zip(sets, counts, strict=True)]
+        small = [
+            count <= TERMS and not are_signed(one) for one, count in zip(sets, counts, strict=True)
+        ]
         few = [n for n, is_small in enumerate(small) if is_small]
         many = [n for n, is_small in enumerate(small) if not is_small and counts[n] <= SIZES[-1]]
         evidence: list[Configuration | Certificate | None] = [None] * len(sets)

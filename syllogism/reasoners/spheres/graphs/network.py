@@ -176,9 +176,7 @@ def weights_of(graphs: Graphs) -> Weights:
         around_pairs += besides.distances
         around_span = besides.span
     rates = jax.tree.map(_exponents, Lengths(around_terms, around_pairs, around_span))
-    return Weights(
-        graphs.says, linked, graphs.distinct, graphs.inhabited, rates, graphs.signs
-    )
+    return Weights(graphs.says, linked, graphs.distinct, graphs.inhabited, rates, graphs.signs)
 
 
 def _exponents(counts: Int32[np.ndarray, "*shape"]) -> Int32[np.ndarray, "*shape"]:

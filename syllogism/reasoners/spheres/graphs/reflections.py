@@ -61,9 +61,7 @@ def find_reflected_picture(
         whole = np.where(same, 0, np.where(opposite, 2 * half, whole))
         whole = _completed(whole, (weights > 0) | same | opposite, 2 * half)
         if _holds(graphs, signs, number, whole_radii, whole, 2 * half, denominator):
-            return Picture(
-                whole_radii / denominator, whole / denominator, 2 * half / denominator
-            )
+            return Picture(whole_radii / denominator, whole / denominator, 2 * half / denominator)
     return None
 
 
