@@ -26,6 +26,7 @@ from syllogism.errors import (
 )
 from syllogism.evidence.audit import audit
 from syllogism.evidence.certificates import Certificate
+from syllogism.evidence.checking_configurations import least_room
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.grades import Finding, Grade
 from syllogism.evidence.judgements import Judgement, Reasoner, Unreadable, Verdict
@@ -97,6 +98,7 @@ __all__ = [
     "find_inconsistent_core",
     "find_mood",
     "is_valid",
+    "least_room",
     "parse_argument",
     "parse_proposition",
     "valid_moods",

@@ -353,7 +353,7 @@ def test_malformed_evidence_cannot_be_built():
         "whole number": lambda: Certificate(((0, Inhabited("S")),)),
         "different terms": lambda: Configuration(("S", "S"), np.zeros((2, 2)), np.ones(2)),
         "centres": lambda: Configuration(("S",), np.zeros(2), np.ones(1)),
-        "dim": lambda: Configuration(("S",), np.zeros((1, 0)), np.ones(1)),
+        "coordinates": lambda: Configuration(("S",), np.zeros((1, 0)), np.ones(1)),
         "a judgement needs": lambda: grade(BARBARA, Verdict.VALID, "because"),
         "Import": lambda: grade(BARBARA, Verdict.VALID, None, "modern"),
         "a geometry is": lambda: Configuration(("S",), np.zeros((1, 2)), np.ones(1), "taxi"),

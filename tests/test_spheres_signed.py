@@ -134,8 +134,7 @@ def _check(arguments, reading, says_valid):
         assert judgement.verdict is (Verdict.VALID if expected else Verdict.INVALID), argument
         if not expected and argument.is_signed:
             assert _measured(evidence, argument, reading) == 0, argument
-        else:
-            assert audit(judgement).grade is Grade.SOUND, argument
+        assert audit(judgement).grade is Grade.SOUND, argument
     return sum(judgement.verdict is Verdict.VALID for judgement in judgements)
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.checking_certificates import check_certificate
-from syllogism.evidence.checking_configurations import check_configuration
+from syllogism.evidence.checking_configurations import (
+    TOLERANCE,
+    check_configuration,
+    least_room,
+)
 from syllogism.evidence.checking_proofs import check_proof
 from syllogism.evidence.checking_worlds import check_world
 from syllogism.evidence.configurations import Configuration
@@ -51,4 +55,12 @@ def audit(judgement: Judgement) -> Finding:
         return Finding(
             Grade.CONTRARY, f"it shows the argument {supported}, not {judgement.verdict}"
         )
-    return Finding(Grade.SOUND, f"it shows the argument {supported}")
+    shown = f"it shows the argument {supported}"
+    if isinstance(judgement.evidence, Configuration):
+        shown += f", {_to_spare(least_room(judgement.evidence, argument, reading))}"
+    return Finding(Grade.SOUND, shown)
+
+
+def _to_spare(room: float) -> str:
+    """Return how much is left, in units of the margin, in words."""
+    return f"with {room:.3g} to spare" if room > TOLERANCE else "with nothing to spare"

@@ -21,7 +21,6 @@ import time
 from collections.abc import Sequence
 from typing import ClassVar
 
-from syllogism.errors import OptionError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
@@ -34,8 +33,8 @@ from syllogism.reasoners.spheres.graphs.layouts import STARTS
 from syllogism.reasoners.spheres.graphs.settling import PATIENCE, minimal, settle_graphs
 from syllogism.reasoners.spheres.graphs.statements import SIZES
 from syllogism.reasoners.spheres.network import start
-from syllogism.reasoners.spheres.placing import frame
 from syllogism.reasoners.spheres.settling import settle_triangles
+from syllogism.reasoners.spheres.spaces import Space
 
 DRAWN = 8  # terms of a drawing at most: up to here the balls of a chain are worth looking at
 
@@ -51,24 +50,33 @@ class Spheres(Reasoner):
     invalid Configuration
 
     Args:
+        geometry: What the spheres are balls of: euclidean, hyperbolic, spherical or maximum, whose
+            balls are cubes. Verdicts do not depend on it.
         dim: Dimension of the space the spheres are placed in, 2 or more. Where more than three
-            do not find their places there, they are given as cubes instead.
+            do not find their places there, they are given as cubes instead; cubes of n terms that
+            need more dimensions, n at most, have them.
         seed: Draws the start of the network and the plane in which three centres lie. Verdicts
             do not depend on it, nor do the balls of longer chains.
 
     Raises:
-        OptionError: Three centres do not always fit into so few dimensions.
+        OptionError: There is no such geometry, or three centres do not always fit into so few
+            dimensions.
     """
 
     name: ClassVar[str] = "spheres"
 
-    def __init__(self, *, dim: int = 2, seed: int = 0) -> None:
-        if dim < 2:
-            raise OptionError(f"three spheres need a space of 2 or more dimensions, got {dim!r}")
+    def __init__(
+        self,
+        *,
+        geometry: Geometry | str = Geometry.EUCLIDEAN,
+        dim: int = 2,
+        seed: int = 0,
+    ) -> None:
+        self.geometry = Geometry(geometry)
         self.dim = dim
         self.seed = seed
         self._start = start(seed)
-        self._plane = frame(dim, seed)
+        self._space = Space(self.geometry, dim, seed=seed)
 
     def judge(
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL
@@ -78,14 +86,16 @@ class Spheres(Reasoner):
         chains = {n: chain for n, a in enumerate(arguments) if (chain := _long_chain(a))}
         others = [number for number in range(len(arguments)) if number not in chains]
         settled = self._settle([arguments[number].denial for number in others], reading)
-        folded = settle_chains(list(chains.values()), reading=reading, dim=self.dim)
+        folded = settle_chains(
+            list(chains.values()), reading=reading, dim=self._space.plane.shape[1]
+        )
         found = {
-            **dict(zip(others, settled, strict=True)),
-            **dict(zip(chains, folded, strict=True)),
+            number: self._placed(one, arguments[number].denial)
+            for number, one in zip([*others, *chains], [*settled, *folded], strict=True)
         }
         seconds = (time.perf_counter() - begun) / max(1, len(arguments))
         return [
-            _judgement(argument, reading, found[number], seconds)
+            _judgement(argument, reading, found[number], seconds, self.geometry)
             for number, argument in enumerate(arguments)
         ]
 
@@ -96,8 +106,17 @@ class Spheres(Reasoner):
 
         None also comes back for sets that the network leaves undecided.
         """
-        (found,) = self._settle([propositions], reading)
+        (settled,) = self._settle([propositions], reading)
+        found = self._placed(settled, propositions)
         return found if isinstance(found, Configuration) else None
+
+    def _placed(
+        self, found: Configuration | Certificate | None, propositions: Sequence[Proposition]
+    ) -> Configuration | Certificate | None:
+        """Return evidence whose balls, if it has any, are in the space that was asked for."""
+        if isinstance(found, Configuration):
+            return self._space.carry(found, propositions)
+        return found
 
     def _settle(
         self, sets: Sequence[Sequence[Proposition]], reading: Import
@@ -111,10 +130,10 @@ class Spheres(Reasoner):
         many = [n for n, is_small in enumerate(small) if not is_small and counts[n] <= SIZES[-1]]
         evidence: list[Configuration | Certificate | None] = [None] * len(sets)
         triangles = settle_triangles(
-            [sets[n] for n in few], reading=reading, start=self._start, plane=self._plane
+            [sets[n] for n in few], reading=reading, start=self._start, plane=self._space.plane
         )
         graphs = settle_graphs(
-            [sets[n] for n in many], reading=reading, dim=self.dim, seed=self.seed
+            [sets[n] for n in many], reading=reading, dim=self._space.balls, seed=self.seed
         )
         for number, found in zip([*few, *many], [*triangles, *graphs], strict=True):
             evidence[number] = found
@@ -134,6 +153,7 @@ def _judgement(
     reading: Import,
     evidence: Configuration | Certificate | None,
     seconds: float,
+    geometry: Geometry,
 ) -> Judgement:
     match evidence:
         case Certificate():
@@ -142,14 +162,16 @@ def _judgement(
             verdict = Verdict.INVALID
         case None:
             verdict = Verdict.UNDECIDED
-    remark = _remark(argument, evidence)
+    remark = _remark(argument, evidence, geometry)
     return Judgement(argument, reading, Spheres.name, verdict, evidence, seconds, remark)
 
 
-def _remark(argument: Argument, evidence: Configuration | Certificate | None) -> str:
-    """Return why an argument is undecided, or why its balls are cubes."""
+def _remark(
+    argument: Argument, evidence: Configuration | Certificate | None, asked: Geometry
+) -> str:
+    """Return why an argument is undecided, or why its balls are not in the geometry asked for."""
     count = len(argument.terms)
-    if isinstance(evidence, Configuration) and evidence.geometry is Geometry.MAXIMUM:
+    if isinstance(evidence, Configuration) and evidence.geometry is not asked:
         if evidence.span is not None:
             return (
                 f"the {count} balls are cubes, reflected for complements: the complement of a "

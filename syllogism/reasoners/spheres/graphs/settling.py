@@ -67,23 +67,22 @@ class Rested(NamedTuple):
 
 
 def settle_graphs(
-    sets: Sequence[Sequence[Proposition]], *, reading: Import, dim: int, seed: int
+    sets: Sequence[Sequence[Proposition]], *, reading: Import, dim: int | None, seed: int
 ) -> list[Configuration | Certificate | None]:
     """Return for each set a configuration, or a certificate that it has none, or None.
 
     Args:
         sets: Sets of propositions, each over at most as many terms as `SIZES` has places.
         reading: Which terms must have an instance.
-        dim: Dimension of the Euclidean space that balls are tried in.
+        dim: Dimension of the Euclidean space that balls are tried in; None if cubes are wanted.
         seed: Draws where the network starts.
     """
     rested = rest(sets, reading=reading, seed=seed)
     evidence: list[Configuration | Certificate | None] = [
         each.outcome if isinstance(each.outcome, Certificate) else None for each in rested
     ]
-    blocks: dict[
-        int, dict[int, int]
-    ] = {}  # by the block that pictures lie in, where they came from
+    # By the block that pictures lie in, where they came from.
+    blocks: dict[int, dict[int, int]] = {}
     for number, each in enumerate(rested):
         if isinstance(each.outcome, Picture):
             blocks.setdefault(id(each.graphs), {})[each.number] = number
@@ -94,7 +93,9 @@ def settle_graphs(
             for place, number in sources.items()
             if isinstance(picture := rested[number].outcome, Picture)
         }
-        layouts = find_layouts(graphs, pictures, dim=dim, seed=seed) if graphs.signs is None else {}
+        layouts: dict[int, Configuration] = {}
+        if dim is not None and graphs.signs is None:  # the complement of a ball is none
+            layouts = find_layouts(graphs, pictures, dim=dim, seed=seed)
         for place, picture in pictures.items():
             found = layouts.get(place) or cubes(graphs.terms[place], picture)
             evidence[sources[place]] = found
