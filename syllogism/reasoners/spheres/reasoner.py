@@ -6,9 +6,9 @@ say why none exists: VALID. No verdict rests on a loss that looked small, and an
 neither kind of evidence within the network's patience is UNDECIDED.
 
 Arguments over up to three terms, whose balls always fit into a plane, take the short path of
-`settling`; others that of `graphs.settling`. A chain of more terms than can be drawn is folded by
-the table that the network computes on triangles, and its evidence is unfolded and verified in one
-pass.
+`settling`; others, and all that speak of complements, that of `graphs.settling`. A chain of more
+terms than can be drawn is folded by the table that the network computes on triangles, and its
+evidence is unfolded and verified in one pass.
 
 Source:
     Dong, Jamnik and Liò, "Sphere neural networks for rational reasoning" (2024), for deciding a
@@ -169,6 +169,11 @@ def _remark(
 ) -> str:
     """Return why an argument is undecided, or why its balls are not in the geometry asked for."""
     if isinstance(evidence, Configuration) and evidence.geometry is not asked:
+        if evidence.span is not None:
+            return (
+                f"the {len(evidence.terms)} balls are cubes, reflected for complements: the complement of a "
+                f"Euclidean ball is no ball"
+            )
         return (
             f"the {len(evidence.terms)} balls are cubes: {STARTS} starts found no Euclidean ones "
             f"in so few dimensions, and there may be none; the verdict does not rest on that"

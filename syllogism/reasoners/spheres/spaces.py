@@ -111,8 +111,9 @@ class Space:
             places, which = _places(found.centres)
             centres = _sides(places)[which, :-1]
         missing = max(0, self.dim - centres.shape[1])
-        centres = np.pad(centres, [(0, 0), (0, missing)])
-        return Configuration(found.terms, centres, found.radii, Geometry.MAXIMUM)
+        middle = (found.span or 0.0) / 2  # where reflection leaves a coordinate as it is
+        centres = np.pad(centres, [(0, 0), (0, missing)], constant_values=middle)
+        return Configuration(found.terms, centres, found.radii, Geometry.MAXIMUM, span=found.span)
 
     def _curved(
         self, found: Configuration, propositions: Sequence[Proposition]

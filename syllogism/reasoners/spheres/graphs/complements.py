@@ -27,7 +27,8 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
-from jaxtyping import Int32
+import numpy as np
+from jaxtyping import Array, Int32
 
 from syllogism.reasoners.spheres.graphs.lengths import ROOM, UNIT, Lengths
 from syllogism.reasoners.spheres.graphs.signs import Signs
@@ -42,14 +43,14 @@ class SignedActivations(NamedTuple):
     somebody: Int32[Any, "*batch"]
 
 
-def signed_activations(signs: Signs, lengths: Lengths) -> SignedActivations:
+def signed_activations(signs: Signs, linked: Array, lengths: Lengths) -> SignedActivations:
     """Return what fires, for one argument; of a perimeter's terms, the least come first."""
     radii, distances, span = lengths
-    unopposed, present = signs.unopposed, signs.present
+    unopposed = signs.unopposed
     apart = 2 * span - radii[:, None] - radii[None, :] - distances
     missing = jnp.stack([ROOM * unopposed + apart, UNIT + ROOM - apart])
-    ordered = jnp.triu(present[:, None] * present[None, :])
-    asked = ordered[:, :, None] * ordered[None, :, :]
+    beside = jnp.triu(linked + jnp.diag(signs.present))
+    asked = beside[:, :, None] * beside[None, :, :] * beside[:, None, :]
     roomy = unopposed[:, :, None] * unopposed[None, :, :] * unopposed[:, None, :]
     around = distances[:, :, None] + distances[None, :, :] + distances[:, None, :]
     return SignedActivations(
@@ -70,11 +71,17 @@ def signed_pull(fired: SignedActivations) -> Lengths:
     return Lengths(-apart.sum(0) - apart.sum(1) - fired.instances, -closer - closer.T, wider)
 
 
-def signed_counts(signs: Signs) -> Lengths:
-    """Return how many coefficients stand in the inequalities that speak of each unknown."""
+def signed_counts(signs: Signs, triangles: Int32[np.ndarray, "batch terms terms"]) -> Lengths:
+    """Return how many coefficients stand in the inequalities that speak of each unknown.
+
+    Args:
+        signs: What is asked of a batch.
+        triangles: In how many triangles of links each pair lies.
+    """
     said = signs.says.sum(axis=1)
-    count = signs.present.sum(axis=1)
     around_terms = 5 * (said.sum(axis=1) + said.sum(axis=2)) + 2 * signs.inhabited
-    around_pairs = 5 * (said + said.swapaxes(1, 2)) + 5 * count[:, None, None]
-    around_span = 5 * 2 * (said.sum(axis=(1, 2)) + count**3 // 6) + 2 * count + 1
+    around_pairs = 5 * (said + said.swapaxes(1, 2) + triangles)
+    perimeters = triangles.sum(axis=(1, 2)) // 6
+    count = signs.present.sum(axis=1)
+    around_span = 10 * (said.sum(axis=(1, 2)) + perimeters) + 2 * count + 1
     return Lengths(around_terms, around_pairs, around_span)

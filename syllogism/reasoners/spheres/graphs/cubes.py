@@ -43,17 +43,18 @@ def find_picture(graphs: Graphs, number: int, lengths: Lengths) -> Picture | Non
         number: Which of them is meant.
         lengths: Where its radii and distances are.
     """
-    radii, distances, _ = lengths
     count = len(graphs.terms[number])
     distinct = graphs.distinct[number, :count, :count] > 0
     together = (~distinct).astype(np.float64)
     together /= together.sum(axis=1, keepdims=True)
     linked = graphs.linked[number, :count, :count] > 0
-    lengths = np.where(linked, distances[:count, :count] / UNIT, 0.0)
+    near = np.where(linked, lengths.distances[:count, :count] / UNIT, 0.0)
     for denominator in DENOMINATORS:
         # Balls of terms that must coincide are given one radius and one place.
-        whole_radii = np.round(together @ (radii[:count] / UNIT) * denominator).astype(np.int64)
-        whole = np.round(lengths * denominator).astype(np.int64)
+        whole_radii = np.round(together @ (lengths.radii[:count] / UNIT) * denominator).astype(
+            np.int64
+        )
+        whole = np.round(near * denominator).astype(np.int64)
         known = np.where(distinct, np.where(linked, whole, FAR), 0)
         shortest = _shortest(known)
         shortest = np.where(shortest >= FAR, shortest[shortest < FAR].max() + denominator, shortest)

@@ -19,9 +19,10 @@ class Lengths(NamedTuple):
     Args:
         radii: Of each term's ball.
         distances: Of each pair of centres; 0 where a pair is not linked.
-        span: Of each centre from that of its complement; None where none is spoken of.
+        span: Of each centre from that of its complement, shape ``(*batch)``; None where nobody
+            speaks of complements.
     """
 
     radii: Int32[Any, "*batch terms"]
     distances: Int32[Any, "*batch terms terms"]
-    span: Int32[Any, "*batch"] | None
+    span: Any

@@ -108,7 +108,7 @@ def activations(weights: Weights, lengths: Lengths) -> Activations:
         weights.says * jax.nn.relu(missing),
         weights.inhabited * jax.nn.relu(UNIT + ROOM - radii),
         asked * jax.nn.relu(longer),
-        None if signs is None else signed_activations(signs, lengths),
+        None if signs is None else signed_activations(signs, linked, lengths),
     )
 
 
@@ -171,10 +171,10 @@ def weights_of(graphs: Graphs) -> Weights:
     around_pairs = 3 * (said + said.swapaxes(1, 2)) + 9 * triangles // BOLDNESS + 2
     around_span = None
     if graphs.signs is not None:
-        besides = signed_counts(graphs.signs)
+        besides = signed_counts(graphs.signs, triangles // BOLDNESS)
         around_terms += besides.radii
-        around_pairs += besides.distances // BOLDNESS
-        around_span = besides.span // BOLDNESS
+        around_pairs += besides.distances
+        around_span = besides.span
     rates = jax.tree.map(_exponents, Lengths(around_terms, around_pairs, around_span))
     return Weights(graphs.says, linked, graphs.distinct, graphs.inhabited, rates, graphs.signs)
 

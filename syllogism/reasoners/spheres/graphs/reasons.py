@@ -26,6 +26,7 @@ from syllogism.reasoners.spheres.graphs.complements import SignedActivations
 from syllogism.reasoners.spheres.graphs.network import Activations
 from syllogism.reasoners.spheres.graphs.signs import EITHER
 from syllogism.reasoners.spheres.graphs.statements import Graphs
+from syllogism.reasoners.spheres.graphs.wording import written_as_spoken
 
 LEVEL = 1e-9  # shares below are rounding: the coefficients are 1 and 2
 DENOMINATORS = range(1, 13)  # tried in turn; 2,000 certificates of random sets needed only 1
@@ -54,9 +55,8 @@ def find_certificate(graphs: Graphs, number: int, fired: Activations) -> Certifi
     multipliers = _multipliers(columns)
     if multipliers is None:
         return None
-    return Certificate(
-        tuple((k, line[0]) for k, line in zip(multipliers.tolist(), lines, strict=True) if k)
-    )
+    used = [(k, line[0]) for k, line in zip(multipliers.tolist(), lines, strict=True) if k]
+    return Certificate(tuple(used) if fired.signed is None else written_as_spoken(used))
 
 
 def _multipliers(columns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64] | None:

@@ -41,6 +41,7 @@ def find_reflected_picture(
         lengths: Where its radii, its distances and its span are.
     """
     count = len(graphs.terms[number])
+    linked = graphs.linked[number, :count, :count] > 0
     same = graphs.distinct[number, :count, :count] == 0
     opposite = signs.unopposed[number, :count, :count] == 0
     # Terms that must coincide or be opposite share one radius and one place. Twice the length, less
@@ -49,16 +50,48 @@ def find_reflected_picture(
     sizes = np.maximum(np.abs(shares).sum(axis=1), 1)
     span = int(lengths.span)
     radii = shares @ (2 * lengths.radii[:count].astype(np.int64) - span)
-    distances = shares @ (2 * lengths.distances[:count, :count].astype(np.int64) - span) @ shares.T
+    doubled = 2 * lengths.distances[:count, :count].astype(np.int64) - span
+    distances = shares @ np.where(linked, doubled, 0) @ shares.T
+    weights = np.abs(shares) @ linked @ np.abs(shares).T
     for denominator in DENOMINATORS:
         scale = denominator / (2 * UNIT)
         half = round(span * scale)
         whole_radii = half + np.round(radii * scale / sizes).astype(np.int64)
-        whole = half + np.round(distances * scale / (sizes[:, None] * sizes)).astype(np.int64)
+        whole = half + np.round(distances * scale / np.maximum(weights, 1)).astype(np.int64)
         whole = np.where(same, 0, np.where(opposite, 2 * half, whole))
+        whole = _completed(whole, (weights > 0) | same | opposite, 2 * half)
         if _holds(graphs, signs, number, whole_radii, whole, 2 * half, denominator):
             return Picture(whole_radii / denominator, whole / denominator, 2 * half / denominator)
     return None
+
+
+def _completed(
+    distances: npt.NDArray[np.int64], known: npt.NDArray[np.bool_], span: int
+) -> npt.NDArray[np.int64]:
+    """Return distances of all pairs, those known among them, where any obey all detours.
+
+    Ways lead from terms and complements to others over known distances, and the shortest one from
+    x to y is the most that d(x, y) can be; the shortest one from x to non-y, less than the span,
+    the least. Each pair in turn is put halfway between, and is known from then on.
+    """
+    count = len(distances)
+    way = np.where(known, distances, span)
+    back = np.where(known, span - distances, span)
+    ways = np.block([[way, back], [back, way]])
+    for via in range(2 * count):
+        np.minimum(ways, ways[:, via, None] + ways[via], out=ways)
+    for x, y in np.argwhere(np.triu(~known)).tolist():
+        length = (ways[x, y] + span - ways[x, y + count]) // 2
+        for start, end, step in (
+            (x, y, length),
+            (x, y + count, span - length),
+            (x + count, y, span - length),
+            (x + count, y + count, length),
+        ):
+            longer = ways[:, start, None] + step + ways[end]
+            np.minimum(ways, longer, out=ways)
+            np.minimum(ways, longer.T, out=ways)
+    return ways[:count, :count]
 
 
 def _holds(

@@ -81,9 +81,8 @@ def settle_graphs(
     evidence: list[Configuration | Certificate | None] = [
         each.outcome if isinstance(each.outcome, Certificate) else None for each in rested
     ]
-    blocks: dict[
-        int, dict[int, int]
-    ] = {}  # by the block that pictures lie in, where they came from
+    # By the block that pictures lie in, where they came from.
+    blocks: dict[int, dict[int, int]] = {}
     for number, each in enumerate(rested):
         if isinstance(each.outcome, Picture):
             blocks.setdefault(id(each.graphs), {})[each.number] = number

@@ -122,7 +122,8 @@ def find_signs(
 def _either_way(
     said: Int32[np.ndarray, "batch terms terms"],
 ) -> Int32[np.ndarray, "batch terms terms"]:
-    return said + said.swapaxes(1, 2)
+    both: Int32[np.ndarray, "batch terms terms"] = said + said.swapaxes(1, 2)
+    return both
 
 
 def mutual(

@@ -87,7 +87,7 @@ class Graphs:
         for number, (propositions, names) in enumerate(zip(sets, terms, strict=True)):
             places = {name: place for place, name in enumerate(names)}
             said: dict[Place, Proposition] = {}
-            neighbours = [(1 << len(names)) - 1 if signed else 0] * len(names)
+            neighbours = [0] * len(names)
             for proposition in propositions:
                 form, x, y = normal_form(proposition, places)
                 said.setdefault((form, x, y), proposition)
