@@ -101,6 +101,12 @@ def terms_of(propositions: Iterable[Proposition]) -> tuple[str, ...]:
 _TERMS = attrgetter("terms")
 
 
+def asserted_terms(propositions: Iterable[Proposition]) -> tuple[str, ...]:
+    """Return the terms, complements left out, of which a proposition asserts an instance."""
+    asserted = chain.from_iterable(proposition.asserted_terms for proposition in propositions)
+    return tuple(dict.fromkeys(term for term in asserted if isinstance(term, str)))
+
+
 def are_signed(propositions: Iterable[Proposition]) -> bool:
     """Return whether some proposition speaks of a complement."""
     return any(proposition.is_signed for proposition in propositions)

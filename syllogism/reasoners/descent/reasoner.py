@@ -83,9 +83,10 @@ class Descent(Reasoner):
         """Return one judgement for each argument, in order; those not refuted start again."""
         begun = time.perf_counter()
         sets = [argument.denial for argument in arguments]
+        signed = [argument.is_signed for argument in arguments]  # no ball has a ball for complement
         found: dict[int, Configuration] = {}
         for attempt in range(self.restarts):
-            left = [number for number in range(len(sets)) if number not in found]
+            left = [n for n, is_signed in enumerate(signed) if not (is_signed or n in found)]
             for shape, numbers in _by_shape(sets, left).items():
                 found |= self._construct(sets, numbers, shape, reading=reading, attempt=attempt)
         seconds = (time.perf_counter() - begun) / max(1, len(arguments))
@@ -127,7 +128,10 @@ class Descent(Reasoner):
         seconds: float,
     ) -> Judgement:
         verdict, remark = Verdict.INVALID, ""
-        if evidence is None:
+        if argument.is_signed:
+            verdict = Verdict.UNDECIDED
+            remark = "it speaks of a complement, and the complement of a Euclidean ball is no ball"
+        elif evidence is None:
             verdict = Verdict.UNDECIDED
             starts = "1 start" if self.restarts == 1 else f"{self.restarts} starts"
             remark = (

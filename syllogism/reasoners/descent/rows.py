@@ -23,13 +23,13 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from jaxtyping import Int32
 
-from syllogism.language.arguments import Import, terms_of
+from syllogism.language.arguments import Import, asserted_terms, terms_of
 from syllogism.language.propositions import Form, Proposition
 
 KINDS = {Form.A: 0, Form.E: 1, Form.I: 2, Form.O: 3}
@@ -81,18 +81,13 @@ def rows_of(sets: Sequence[Sequence[Proposition]], shape: Shape, *, reading: Imp
         terms = terms_of(propositions)
         places = {term: place for place, term in enumerate(terms)}
         asked = [
-            (KINDS[p.form], places[p.subject], places[p.predicate])
+            (KINDS[p.form], *(places[term] for term in p.terms))
             for p in dict.fromkeys(propositions)
         ]
-        inhabited = terms if reading is Import.TRADITIONAL else _asserted(propositions)
+        inhabited = terms if reading is Import.TRADITIONAL else asserted_terms(propositions)
         asked += [(INSTANCE, places[term], places[term]) for term in inhabited]
         filled[:, number, : len(asked)] = np.array(asked, dtype=np.int32).T
     return Rows(*filled)
-
-
-def _asserted(propositions: Iterable[Proposition]) -> tuple[str, ...]:
-    """Return the terms of which some proposition asserts an instance."""
-    return tuple(dict.fromkeys(term for p in propositions for term in p.asserted_terms))
 
 
 def _power_of_two(count: int, least: int) -> int:

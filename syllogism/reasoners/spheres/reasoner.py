@@ -171,8 +171,8 @@ def _remark(
     if isinstance(evidence, Configuration) and evidence.geometry is not asked:
         if evidence.span is not None:
             return (
-                f"the {len(evidence.terms)} balls are cubes, reflected for complements: the complement of a "
-                f"Euclidean ball is no ball"
+                f"the {len(evidence.terms)} balls are cubes, reflected for complements: the "
+                f"complement of a Euclidean ball is no ball"
             )
         return (
             f"the {len(evidence.terms)} balls are cubes: {STARTS} starts found no Euclidean ones "

@@ -160,9 +160,3 @@ def _thresholds(
     asked: Bool[np.ndarray, "rows batch"], bounds: np.ndarray
 ) -> Float32[np.ndarray, "rows batch"]:
     return np.where(asked, bounds.astype(np.float32)[:, None], np.float32(-np.inf))
-
-
-def asserted_terms(propositions: Sequence[Proposition]) -> tuple[str, ...]:
-    """Return the terms of which some proposition asserts an instance."""
-    asserted = (term for p in propositions for term in p.asserted_terms)
-    return tuple(dict.fromkeys(term for term in asserted if isinstance(term, str)))

@@ -30,7 +30,7 @@ import numpy as np
 from jaxtyping import Int32
 
 from syllogism.evidence.certificates import Inequality, Pictured
-from syllogism.language.arguments import Import, are_signed, terms_of
+from syllogism.language.arguments import Import, are_signed, asserted_terms, terms_of
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.gaps import FORMS
 from syllogism.reasoners.spheres.graphs.signs import (
@@ -41,7 +41,6 @@ from syllogism.reasoners.spheres.graphs.signs import (
     mutual,
     normal_form,
 )
-from syllogism.reasoners.spheres.weights import asserted_terms
 
 SIZES = (4, 8, 12, 16, 24, 32, 48, 64, 96, 128)  # places for terms: few shapes to compile
 
