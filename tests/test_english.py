@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from syllogism.errors import ArgumentError, FormError, ParseError
 from syllogism.language.arguments import Argument
+from syllogism.language.complements import Complement
 from syllogism.language.english import parse_english
 from syllogism.language.moods import MOODS
 from syllogism.language.propositions import Form, Proposition
@@ -16,7 +17,9 @@ BARBARA = "All men are mortal. All Greeks are men. Therefore, all Greeks are mor
 GRAMMAR = (
     "all every each no some not are is aren't isn\u2019t n't therefore so hence thus consequently "
     "a an the also and barely but hardly merely never of only or rarely scarcely seldom "
-    'priori not-all x.all a. .b x; , ; ? ( ) ∴ |- ⊢ { } “ ” " "" A(x,y) U.S 3.5 AT&T'
+    'priori not-all x.all a. .b x; , ; ? ( ) ∴ |- ⊢ { } “ ” " "" A(x,y) U.S 3.5 AT&T '
+    "everything nothing something things that which either neither nor both "
+    "non non- non-x NON-all non-non-y non\u2011z ~x ¬y"
 )
 WORDS = st.text("abcdefghijklmnoprstuvyzäßπ", min_size=1, max_size=9) | st.sampled_from(
     GRAMMAR.split()
@@ -49,10 +52,10 @@ def test_what_an_argument_says_is_read_back(mood, terms):
 
 @given(st.data())
 def test_premise_sets_of_any_size_are_read_back(data):
-    """Not only syllogisms are arguments."""
+    """Not only syllogisms are arguments, and they may speak of complements."""
     terms = data.draw(st.lists(TERMS, min_size=1, max_size=6))
     assume(are_distinct(terms))
-    pick = st.sampled_from(terms)
+    pick = st.sampled_from(terms) | st.sampled_from(terms).map(Complement)
     said = data.draw(
         st.lists(st.builds(Proposition, st.sampled_from(Form), pick, pick), min_size=1)
     )

@@ -6,17 +6,24 @@
     Some <subject> are not <predicate>                  O
     Not all | Not every | Not each <subject> are ...    O
 
+    Everything is [either] A or B                       all non-A are B
+    Everything | Nothing that is [not] A is B           all non-A are B, no non-A are B
+    Nothing | Something is both A and B                 no A are B, some A are B
+    Nothing | Something is neither A nor B              no non-A are non-B, some non-A are non-B
+
 `is` and `are` mean the same, as do singular and plural, and an article before a term is dropped.
 A sentence ends with `.`, `;` or a new line, or where a conclusion word, a comma or `and` directly
 begins the next one. *Therefore*, *so*, *hence*, *thus*, *consequently* or `∴` marks the conclusion,
 wherever it stands; without a mark the last sentence is the conclusion. Double quotes make any words
-a term, taken exactly as they stand; a double quote among them is written twice.
+a term, taken exactly as they stand; a double quote among them is written twice. *Non-smokers* and
+*non-"wise men"* are complements (see `phrases`); more about everything in `everything`.
 
 Nothing is guessed. What this grammar does not cover is refused with the place where it fails, and
 so is *All x are not y*, which some mean as E and others as O.
 
 Source:
-    Horn, A Natural History of Negation (1989), on the two readings of *all ... not*.
+    Horn, A Natural History of Negation (1989), on the two readings of *all ... not*; Keynes,
+    Studies and Exercises in Formal Logic (4th ed. 1906), part II, chapter 4, on negative terms.
 """
 
 from __future__ import annotations
@@ -31,26 +38,36 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 from syllogism.errors import ParseError
 from syllogism.language.arguments import Argument
 from syllogism.language.complements import CONTROLS
+from syllogism.language.everything import ANYTHING, THAT, THINGS, read_about_everything
+from syllogism.language.everything import HINT as EVERYTHING_HINT
+from syllogism.language.phrases import (
+    QUOTES_HINT,
+    article_of,
+    error_at,
+    is_denied,
+    is_plural,
+    phrases_of,
+    predicate_slot,
+    read_mention,
+    start_of,
+    words_of,
+)
 from syllogism.language.propositions import (
-    ARTICLES,
     CONCLUSIONS,
     CONTRACTED_NOT,
     COPULAS,
     FIRST,
-    LATIN,
-    NOT_FIRST,
-    NOT_LAST,
     QUANTIFIERS,
     RESERVED,
     REST,
+    SIGN,
     UNIVERSALS,
     Form,
 )
-from syllogism.language.sentences import Mention, Sentence, Slot, propositions_of
+from syllogism.language.sentences import Sentence, Slot, propositions_of
 
 _HINT = "A proposition reads: All | No | Some <subject> are [not] <predicate>."
-_QUOTES_HINT = 'Unusual terms need double quotes: All "odds and ends" are things.'
-_END_HINT = f"A sentence ends with '.', ';' or a new line. {_QUOTES_HINT}"
+_END_HINT = f"A sentence ends with '.', ';' or a new line. {QUOTES_HINT}"
 
 # What the grammar takes from `language.propositions`, so that reading and writing agree.
 _TERMINALS = f"""
@@ -59,6 +76,10 @@ QUANTITY_WORD: /(?i:{QUANTIFIERS})/
 COPULA_WORD: /(?i:{COPULAS})/
 CONTRACTED_NOT: /(?i:{CONTRACTED_NOT})/
 CONCLUSION_WORD: /(?i:{CONCLUSIONS})/
+ANYTHING: /(?i:{ANYTHING})/
+THINGS: /(?i:{THINGS})/
+THAT_WORD: /(?i:{THAT})/
+SIGN: /{SIGN}/
 RESERVED_WORD: /(?i:{RESERVED})/
 FIRST: /{FIRST}/
 REST: /{REST}/
@@ -66,10 +87,6 @@ QUOTED: /"[^\\S{CONTROLS}]*(?:[^"\\s{CONTROLS}]|"")(?:[^"{CONTROLS}]|"")*"/
       | /“[^\\S{CONTROLS}]*[^”\\s{CONTROLS}][^”{CONTROLS}]*”/
 """
 
-_ARTICLES = frozenset(ARTICLES.split("|"))
-_LATIN = frozenset(LATIN.split("|"))
-_NOT_FIRST = frozenset(NOT_FIRST.split("|"))
-_NOT_LAST = frozenset(NOT_LAST.split("|"))
 _AFTER_VERB = re.compile(rf"(?i:{COPULAS}|not|(?:{COPULAS})?{CONTRACTED_NOT})")
 
 _FORMS = {
@@ -118,7 +135,7 @@ def read_english(text: str) -> tuple[Sentence, ...]:
     except (UnexpectedToken, UnexpectedCharacters) as error:
         raise _explained(error, text) from None
     nodes = [node for node in tree.children if isinstance(node, Tree)]
-    marks = [_words(node)[0] for node in nodes if node.data == "marked"]
+    marks = [words_of(node)[0] for node in nodes if node.data == "marked"]
     if len(marks) > 1:
         hint = "A second conclusion belongs to another argument."
         raise _error("expected one conclusion, got a second one", text, marks[1], hint)
@@ -133,67 +150,33 @@ def _parser() -> Lark:
 
 
 def _sentence(node: Tree[Token], text: str) -> Sentence:
-    tokens = _words(node)
-    quantifier, copula = tokens[-2:]
-    subject, predicate = (_words(child) for child in node.children if isinstance(child, Tree))
-    quantity, denies = " ".join(quantifier.casefold().split()), len(copula) > len("are")
-    form = _FORMS.get((quantity, denies))
+    if any(word.type == "EVERYTHING" for word in words_of(node)):
+        return read_about_everything(node, text)
+    quantifier, copula = words_of(node)[-2:]
+    subject, predicate = phrases_of(node)
+    quantity = " ".join(quantifier.casefold().split())
+    form = _FORMS.get((quantity, is_denied(copula)))
     if form is None:
         raise _unclear_denial(quantity, subject, copula, predicate, text)
-    is_plural = copula[:3].casefold() == "are"
     has_singular = quantity.endswith(("every", "each"))
-    if quantity in ("no", "some") and not is_plural:  # `no cat is a dog`, unlike `no water is dry`
-        has_singular = _article(predicate) in ("a", "an")
-    subject_slot = Slot.PLURAL if is_plural else Slot.OPEN
+    if quantity in ("no", "some") and not is_plural(copula):
+        has_singular = article_of(predicate) in ("a", "an")  # `a dog`, unlike `no water is dry`
+    subject_slot = Slot.PLURAL if is_plural(copula) else Slot.OPEN
     return Sentence(
         form,
-        _mention(subject, Slot.SINGULAR if has_singular else subject_slot, text),
-        _mention(predicate, Slot.PREDICATE if is_plural else Slot.BARE, text),
-        position=_start(tokens[0]),
+        read_mention(subject, Slot.SINGULAR if has_singular else subject_slot, text),
+        read_mention(predicate, predicate_slot(copula), text),
+        position=start_of(words_of(node)[0]),
         concludes=node.data == "marked",
     )
-
-
-def _words(node: Tree[Token]) -> list[Token]:
-    """Return the words that stand directly in a part of a sentence."""
-    return [child for child in node.children if isinstance(child, Token)]
-
-
-def _mention(words: list[Token], slot: Slot, text: str) -> Mention:
-    """Return a term without its article, which may tell that it is singular."""
-    article = _article(words)
-    if article:
-        words = words[1:]
-    for word, verb, barred in ((words[0], "begin", _NOT_FIRST), (words[-1], "end", _NOT_LAST)):
-        if word.casefold() in barred:
-            problem = f"expected a term that does not {verb} with {str(word)!r}"
-            raise _error(problem, text, word, _QUOTES_HINT)
-    spelling = " ".join(_unquoted(word) if word.type == "QUOTED" else word for word in words)
-    if article in ("a", "an"):
-        slot = Slot.SINGULAR
-    elif article and slot is Slot.BARE:
-        slot = Slot.OPEN
-    return Mention(spelling, slot)
-
-
-def _article(words: list[Token]) -> str:
-    """Return the article that some words begin with, or nothing: `a priori` begins with none."""
-    if len(words) == 1 or (words[0].casefold() == "a" and words[1].casefold() in _LATIN):
-        return ""
-    first = words[0].casefold()
-    return first if first in _ARTICLES else ""
-
-
-def _unquoted(word: Token) -> str:
-    return word[1:-1].replace('""', '"') if word[0] == '"' else word[1:-1]
 
 
 def _unclear_denial(
     quantity: str, subject: list[Token], copula: Token, predicate: list[Token], text: str
 ) -> ParseError:
     """Return the error for `not` after any quantifier but *some*."""
-    x, y = (text[_start(words[0]) : words[-1].end_pos] for words in (subject, predicate))
-    verb = "are" if copula[:3].casefold() == "are" else "is"
+    x, y = (text[start_of(words[0]) : words[-1].end_pos] for words in (subject, predicate))
+    verb = "are" if is_plural(copula) else "is"
     if quantity in ("all", "every", "each"):
         quantity = "every" if quantity == "each" else quantity
         problem = f"'{quantity} ... {copula}' has two meanings"
@@ -215,14 +198,18 @@ def _explained(error: UnexpectedToken | UnexpectedCharacters, text: str) -> Pars
         place, expected = Token("", word.group() if word else "", start), error.allowed
     if place.type == "$END":
         place = Token("$END", "", len(text.rstrip()))
-    before = text[: _start(place)].split()
+    before = text[: start_of(place)].split()
     previous = before[-1] if before else ""
     if place in ('"', "“", "”"):
-        return _error("expected some words and a closing double quote", text, place, _QUOTES_HINT)
+        return _error("expected some words and a closing double quote", text, place, QUOTES_HINT)
     if place == "?":
         return _error("expected a statement, got a question", text, place)
     if "QUANTIFIER" in expected:
         return _error("expected All, No or Some", text, place)
+    if "_THAT" in expected:
+        return _error("expected 'is' or 'that is'", text, place, EVERYTHING_HINT)
+    if "COPULA" in expected and "WORD" not in expected:
+        return _error(f"expected 'is' after {previous!r}", text, place, EVERYTHING_HINT)
     if "COPULA" in expected:
         return _error("expected 'are' after the subject", text, place)
     if "_STOP" in expected:
@@ -232,10 +219,4 @@ def _explained(error: UnexpectedToken | UnexpectedCharacters, text: str) -> Pars
 
 
 def _error(problem: str, text: str, place: Token, hint: str = _HINT) -> ParseError:
-    return ParseError(
-        problem, text=text, position=_start(place), length=len(place.rstrip()), hint=hint
-    )
-
-
-def _start(token: Token) -> int:
-    return token.start_pos or 0
+    return error_at(place, problem, text, hint)

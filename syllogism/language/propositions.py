@@ -89,7 +89,10 @@ RESERVED = f"{QUANTIFIERS}|not|(?:{COPULAS})?{CONTRACTED_NOT}|{COPULAS}|{CONCLUS
 ARTICLES = "a|an|the"
 LATIN = "priori|posteriori|fortiori"  # where `a` is no article
 NOT_FIRST = "also|and|barely|but|hardly|merely|never|of|only|or|rarely|scarcely|seldom"
-NOT_LAST = "and|or"
+NOT_LAST = "and|or|that|which"
+
+# Before one word, or before quotes, it makes a complement, however the hyphen is typed.
+SIGN = r"(?i:non)[-\u2010\u2011]"
 
 # A word begins with a letter, a digit, or any sign beyond ASCII that is no punctuation.
 FIRST = (
@@ -100,10 +103,9 @@ REST = rf"(?:{FIRST}|['\u2019&\/+*#%$@-])"
 
 _END = f"(?!{REST})"
 _NOT_AT_START = rf"(?!(?i:a (?:{LATIN}){_END}))(?i:{ARTICLES}) |(?i:{NOT_FIRST}){_END}"
-_WORD = rf"(?!(?i:{RESERVED}){_END}|(?i:{NOT_LAST})\Z){FIRST}{REST}*"
-_SIGN = "non-"  # before one word, or before quotes, it makes a complement
-_NEEDS_NO_QUOTES = re.compile(rf"(?!{_NOT_AT_START}){_WORD}(?:[. ]{_WORD})*")
-_IS_ONE_WORD = re.compile(r"\S+")
+_WORD = rf"(?!(?i:{RESERVED}){_END}|(?i:{NOT_LAST})\Z|(?:{SIGN})+{_END}){FIRST}{REST}*"
+_IS_SIGNED = rf"{SIGN}[^ ]*\Z"
+_NEEDS_NO_QUOTES = re.compile(rf"(?!{_NOT_AT_START}|{_IS_SIGNED}){_WORD}(?:[. ]{_WORD})*")
 
 _ENGLISH = {
     Form.A: "All {} are {}",
@@ -209,9 +211,7 @@ def _written(term: SignedTerm) -> str:
     """Return a term as it is read again: between double quotes if need be, with its sign."""
     name = name_of(term)
     is_complement = isinstance(term, Complement)
-    is_word = _IS_ONE_WORD.fullmatch(name) is not None
-    bare = is_word if is_complement else not (is_word and name.casefold().startswith(_SIGN))
-    if not (bare and _NEEDS_NO_QUOTES.fullmatch(name)):
+    if (is_complement and " " in name) or not _NEEDS_NO_QUOTES.fullmatch(name):
         doubled = name.replace('"', '""')
         name = f'"{doubled}"'
-    return f"{_SIGN}{name}" if is_complement else name
+    return f"non-{name}" if is_complement else name

@@ -1,18 +1,20 @@
 """Propositions as they were written, and the propositions that they state.
 
-A text spells one term in several ways: `dog`, `dogs`, `a dog`. A sentence keeps the spellings as
-they stand; only when all sentences of a text are known is each term given its one name. A name is
-a plural wherever the text allows it, since `str(Proposition)` writes terms in the plural.
+A text spells one term in several ways: `dog`, `dogs`, `a dog`, and `non-dogs` for what is none. A
+sentence keeps the spellings as they stand; only when all sentences of a text are known is each
+term given its one name. A name is a plural wherever the text allows it, since `str(Proposition)`
+writes terms in the plural.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from syllogism.errors import ArgumentError
+from syllogism.language.complements import Complement, SignedTerm
 from syllogism.language.propositions import Form, Proposition
 from syllogism.language.terms import fold, group_spellings, plural
 
@@ -30,10 +32,22 @@ class Slot(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A term as it is spelled in one place."""
+    """A term, or its complement, as it is spelled in one place.
+
+    Args:
+        spelling: The name of the term, as spelled here, without a sign.
+        slot: What the place tells about its number.
+        is_complement: Whether all that does not fall under the term is meant.
+    """
 
     spelling: str
     slot: Slot
+    is_complement: bool = False
+
+    @property
+    def complement(self) -> Mention:
+        """The mention of all that does not fall under what is mentioned here."""
+        return replace(self, is_complement=not self.is_complement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +85,15 @@ def propositions_of(sentences: Sequence[Sentence]) -> tuple[Proposition, ...]:
         names = [mention.spelling for mention in mentions]
     else:
         names = _names(mentions)
+    terms = [_signed(name, mention) for name, mention in zip(names, mentions, strict=True)]
     return tuple(
         Proposition(sentence.form, subject, predicate)
-        for sentence, subject, predicate in zip(sentences, names[::2], names[1::2], strict=True)
+        for sentence, subject, predicate in zip(sentences, terms[::2], terms[1::2], strict=True)
     )
+
+
+def _signed(name: str, mention: Mention) -> SignedTerm:
+    return Complement(name) if mention.is_complement else name
 
 
 def _names(mentions: Sequence[Mention]) -> list[str]:
