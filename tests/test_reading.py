@@ -187,6 +187,10 @@ def test_a_faulty_record_is_refused_by_name(line, error, complaint):
         '"' * 100_000,
         "“x" * 50_000 + "|-",
         'All "' + '""' * 50_000,
+        "All " + "non-" * 50_000,
+        "All things" + " " * 100_000 + "that",
+        "All x are y and everything" + " " * 100_000 + "is",
+        "A(" + "~ " * 50_000,
     ],
     ids=lambda text: text[:12].encode("unicode_escape").decode(),
 )
@@ -203,3 +207,25 @@ def test_any_line_is_read_or_refused_by_an_error_of_ours(line):
     for text in (line, "{" + line):
         with suppress(SyllogismError):
             parse_line(text)
+
+
+def test_complements_are_read_in_every_language():
+    """Running text, notation and a record of both make one argument, and it is read back."""
+    text = "Everything that is not A is B. No X are A. So all X are B."
+    record = {"premises": ["Everything is A or B", "E(X,A)"], "conclusion": "All X are B"}
+    argument = parse_argument(text)
+
+    assert argument == parse_argument("A(¬A,B) E(X,A) |- A(X,B)") == parse_line(json.dumps(record))
+    assert argument == parse_argument(str(argument)) == parse_argument(write_notation(argument))
+    assert argument.is_signed
+
+
+def test_complements_are_one_term_across_separate_texts():
+    """Notation beside English gives its names a number."""
+    texts = ["Every non-whale is a fish", "A(~fish,~dog)", "No dogs are non-cats"]
+
+    assert list(map(str, parse_propositions(texts))) == [
+        "All non-whales are fish",
+        "All non-fish are non-dogs",
+        "No dogs are non-cats",
+    ]

@@ -3,10 +3,12 @@
 A proposition is its form, then its subject and predicate in parentheses. Premises stand before
 the turnstile `|-` or `⊢`, the conclusion after it; spaces, commas and semicolons part them. A term
 is a name, taken exactly as it stands: any text without a comma, a parenthesis, a line break or
-another control character.
+another control character. `~` or `¬` before it makes the complement: `A(~S,P)`, *all non-S are P*;
+twice they undo each other, so a name begins with neither.
 
 Source:
-    Frege, Begriffsschrift (1879), for the sign `⊢`.
+    Frege, Begriffsschrift (1879), for the sign `⊢`; Heyting, "Die formalen Regeln der
+    intuitionistischen Logik" (1930), for `¬`.
 """
 
 from __future__ import annotations
@@ -16,20 +18,24 @@ from difflib import get_close_matches
 
 from syllogism.errors import ArgumentError, FormError, ParseError
 from syllogism.language.arguments import Argument
-from syllogism.language.complements import CONTROLS
+from syllogism.language.complements import CONTROLS, Complement, SignedTerm
 from syllogism.language.moods import TRADITIONAL_NAMES, Mood
 from syllogism.language.propositions import Form, Proposition
 from syllogism.language.sentences import Mention, Sentence, Slot, propositions_of
 
 _HINT = "In notation an argument reads: A(M,P) A(S,M) |- A(S,P)"
+_SIGN_HINT = "The complement of S reads ~S: A(~S,P)"
 _MOOD_HINT = "A mood reads AAA-1 (major premise, minor premise, conclusion, figure) or Barbara."
 
-_TERM = re.compile(rf"[^\s,(){CONTROLS}](?:[^,(){CONTROLS}]*[^\s,(){CONTROLS}])?")
+_SIGNS = re.compile(r"(?:[~¬]\s*)*")
+_TERM = re.compile(rf"[^\s~¬,(){CONTROLS}](?:[^,(){CONTROLS}]*[^\s,(){CONTROLS}])?")
 _STEPS = (
     (re.compile("[AEIO]"), "a form: A, E, I or O"),
     (re.compile(r"\("), "'(' after the form"),
+    (_SIGNS, ""),
     (_TERM, "a subject"),
     (re.compile(","), "',' after the subject"),
+    (_SIGNS, ""),
     (_TERM, "a predicate"),
     (re.compile(r"\)"), "')' after the predicate"),
 )
@@ -96,18 +102,24 @@ def _read_sentence(text: str, start: int, *, concludes: bool) -> tuple[Sentence,
         position = _skip(_SPACE, text, position)
         match = pattern.match(text, position)
         if match is None:
-            raise _error(f"expected {expectation}", text, min(position, len(text.rstrip())))
+            hint = _SIGN_HINT if text[:position].rstrip().endswith(("~", "¬")) else _HINT
+            raise _error(f"expected {expectation}", text, min(position, len(text.rstrip())), hint)
         found.append(match.group())
         position = match.end()
-    form, _, subject, _, predicate, _ = found
+    form, _, subject_signs, subject, _, predicate_signs, predicate, _ = found
     sentence = Sentence(
         Form(form),
-        Mention(subject, Slot.SYMBOL),
-        Mention(predicate, Slot.SYMBOL),
+        _mention(subject_signs, subject),
+        _mention(predicate_signs, predicate),
         position=start,
         concludes=concludes,
     )
     return sentence, position
+
+
+def _mention(signs: str, name: str) -> Mention:
+    count = len("".join(signs.split()))
+    return Mention(name, Slot.SYMBOL, is_complement=count % 2 == 1)
 
 
 def _skip(pattern: re.Pattern[str], text: str, position: int) -> int:
@@ -152,20 +164,26 @@ def write_notation(argument: Argument) -> str:
     'A(wise men,mortals) I(Greeks,wise men) |- I(Greeks,mortals)'
 
     Raises:
-        ArgumentError: A term holds a comma or a parenthesis, or has space around it.
+        ArgumentError: A term holds a comma or a parenthesis, has space around it, or begins with
+            the sign of a complement.
     """
     for term in argument.terms:
         if not _TERM.fullmatch(term):
             raise ArgumentError(
-                f"a term in notation has no comma, parenthesis or outer space, got {term!r}; "
-                f"rename it with Argument.renamed"
+                f"a term in notation has no comma, parenthesis or outer space, and no ~ or ¬ at "
+                f"its start, got {term!r}; rename it with Argument.renamed"
             )
     premises = "".join(f"{_write(premise)} " for premise in argument.premises)
     return f"{premises}|- {_write(argument.conclusion)}"
 
 
 def _write(proposition: Proposition) -> str:
-    return f"{proposition.form.value}({proposition.subject},{proposition.predicate})"
+    subject, predicate = map(_written, (proposition.subject, proposition.predicate))
+    return f"{proposition.form.value}({subject},{predicate})"
+
+
+def _written(term: SignedTerm) -> str:
+    return f"~{term.term}" if isinstance(term, Complement) else term
 
 
 def _error(problem: str, text: str, position: int, hint: str = _HINT) -> ParseError:
