@@ -33,6 +33,7 @@ from syllogism.evidence.proofs import Proof, Rule, Step
 from syllogism.evidence.worlds import Individual, World
 from syllogism.explanations import Explanation, explain
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement
 from syllogism.language.moods import MOODS, Mood, find_mood
 from syllogism.language.propositions import Form, Proposition
 from syllogism.language.reading import parse_argument, parse_proposition
@@ -58,6 +59,7 @@ __all__ = [
     "Argument",
     "ArgumentError",
     "Certificate",
+    "Complement",
     "Configuration",
     "EvidenceError",
     "Explanation",

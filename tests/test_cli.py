@@ -116,6 +116,25 @@ def test_a_file_is_answered_line_by_line_in_order(run, tmp_path):
     assert run("check", "--file", str(path))[1].startswith("1: VALID  Barbara (AAA-1)")
 
 
+def test_complements_are_read_and_shown(run, tmp_path):
+    """In an argument, in a file of any languages, and among the premises of `conclude`."""
+    shown = "All non-A are B. No X are A. Therefore, all X are B."
+    path = tmp_path / "arguments.txt"
+    path.write_text(
+        "Everything that is not A is B. No X are A. So all X are B.\n"
+        "A(~A,B) E(X,A) |- A(X,B)\n"
+        '{"premises": ["Everything is either A or B", "No X are A"], "conclusion": "A(X,B)"}\n',
+        encoding="utf-8",
+    )
+    lines = run("check", "--file", str(path))[1].splitlines()
+    records = map(json.loads, run("check", "--file", str(path), "--json")[1].splitlines())
+
+    assert [record["argument"] for record in records] == [shown] * 3
+    assert [line.endswith(shown) for line in lines] == [True] * 3
+    assert run("check", "Everything is A or B; no X are A; so all X are B")[1].startswith(shown)
+    assert run("conclude", "Everything is A or B", "E(X,A)")[0] == 0
+
+
 def test_a_line_that_is_not_understood_spoils_the_status_but_not_the_others(run, tmp_path):
     """The fault is reported in its place, and the exit status is 2."""
     path = tmp_path / "arguments.txt"
@@ -138,6 +157,9 @@ def test_a_line_that_is_not_understood_spoils_the_status_but_not_the_others(run,
         (["check", "Barbara", "--file", "x"], "give one argument"),
         (["check", "--file", "no such file"], "cannot read 'no such file'"),
         (["check", "AAA-9"], "figure"),
+        (["check", "Everything is mortal. So all men are mortal."], "Everything is A or B."),
+        (["check", "All non- smokers are x. So all x are y."], "non-smokers"),
+        (["check", "A(~,P) |- A(S,P)"], "A(~S,P)"),
         (["check", "All a are b. All c are d. So all a are d."], "four terms"),
         (["check", "All a are b. All b are c. So all a are d."], "no premise mentions"),
         (["check", "Barbara", "--reasoner", "oracle"], "oracle"),

@@ -47,6 +47,7 @@ def check(
         syllogism check Barbara
         syllogism check "All men are mortal. All Greeks are men. So all Greeks are mortal."
         syllogism check "A(M,P) A(S,M) |- A(S,P)" --reasoner spheres
+        syllogism check "Everything is A or B. No X are A. So all X are B."
         syllogism check AAI-3 --import modern --json
         syllogism check --file arguments.txt
 
