@@ -5,14 +5,18 @@ import re
 import shlex
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import jupytext
 import nbclient
 import pytest
 
+from syllogism.language.reading import parse_proposition
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+STATEMENTS = re.findall(r"^\| (\w+ \S+ are .*) \| (.*) \| `(.*)` \|$", README, re.MULTILINE)
 COMMANDS = re.findall(r"^\$ (syllogism .*)$", README, re.MULTILINE)
 
 
@@ -34,6 +38,22 @@ def test_the_commands_of_the_readme_work(command, tmp_path):
     assert done.returncode in (0, 1)
     assert done.stderr == ""
     assert done.stdout
+
+
+@pytest.mark.parametrize(("statement", "wordings", "notation"), STATEMENTS)
+def test_the_wordings_of_the_readme_say_the_same(statement, wordings, notation):
+    """In standard form, about everything, and in notation."""
+    for text in (*wordings.split(". "), notation):
+        assert parse_proposition(text) == parse_proposition(statement)
+
+
+def test_the_readme_words_the_eight_statements():
+    """Two terms and their complements have no more, up to equivalence."""
+    stated = [parse_proposition(statement) for statement, _, _ in STATEMENTS]
+    same = [{p, p.converse} if p.form.is_symmetric else {p, p.contrapositive} for p in stated]
+
+    assert len(stated) == 8
+    assert all(one.isdisjoint(other) for one, other in combinations(same, 2))
 
 
 def test_the_numbers_of_the_readme_are_those_of_the_committed_results(monkeypatch):

@@ -180,6 +180,23 @@ def test_sentences_about_everything_stand_among_others(text, terms):
     assert parse_argument(text).terms == terms
 
 
+def test_a_conclusion_about_everything_is_marked_like_any_other():
+    """Wherever it stands; and the error about a second proposition points at where it begins."""
+    argument = parse_english("Therefore, everything is A or B. No x are y.")
+
+    assert argument.conclusion == Proposition(Form.A, Complement("A"), "B")
+    with pytest.raises(ParseError, match="expected one proposition, got 2") as raised:
+        parse_proposition("No x are y. Everything is A or B.")
+    assert raised.value.position == len("No x are y. ")
+
+
+def test_a_plural_after_are_is_a_noun_about_everything_too():
+    """*Things that are not cats* are about the term of *every cat*."""
+    argument = parse_english("All things that are not cats are dogs. Every cat is a pet.")
+
+    assert argument.terms == ("cats", "dogs", "pets")
+
+
 def test_an_adjective_is_not_taken_for_a_noun_about_everything_either():
     """What is not good may be goods."""
     with pytest.raises(ArgumentError, match="or an adjective"):

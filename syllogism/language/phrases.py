@@ -102,9 +102,9 @@ def _split(words: list[Token], text: str) -> tuple[str, str]:
 
 
 def _signs(word: Token) -> str:
-    """Return the signs that a word begins with: none if it is quoted."""
+    """Return the signs that a word begins with; what is quoted begins with its quote."""
     match = _SIGNS.match(word)
-    return "" if match is None or word.type == "QUOTED" else match.group()
+    return "" if match is None else match.group()
 
 
 def _spelling(word: Token) -> str:
