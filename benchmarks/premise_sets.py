@@ -133,8 +133,8 @@ def _steps(terms: int) -> list[int]:
 
 
 def _kind(judgement: Judgement) -> str:
-    norm = getattr(judgement.evidence, "norm", None)
-    return f"{type(judgement.evidence).__name__}{f' ({norm})' if norm else ''}"
+    geometry = getattr(judgement.evidence, "geometry", None)
+    return f"{type(judgement.evidence).__name__}{f' ({geometry})' if geometry else ''}"
 
 
 if __name__ == "__main__":

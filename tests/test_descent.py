@@ -12,7 +12,7 @@ from test_spheres_graphs import K5_ARGUMENT
 from syllogism import Descent
 from syllogism.errors import OptionError
 from syllogism.evidence.audit import audit
-from syllogism.evidence.configurations import Configuration, Norm
+from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Verdict
 from syllogism.evidence.records import to_record
@@ -58,7 +58,7 @@ def _check(judgement, says_valid):
     if judgement.verdict is Verdict.INVALID:
         assert not says_valid(judgement.argument, judgement.reading)
         assert _pictures(judgement.evidence, judgement.argument, judgement.reading)
-        assert judgement.evidence.norm is Norm.EUCLIDEAN
+        assert judgement.evidence.geometry is Geometry.EUCLIDEAN
         assert audit(judgement).grade is Grade.SOUND
     else:
         assert judgement.verdict is Verdict.UNDECIDED

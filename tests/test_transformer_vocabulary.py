@@ -26,7 +26,7 @@ from syllogism.reasoners.transformer.vocabulary import (
 
 TERMS = ("Greeks", "mortals", "bakers")  # the last is a word of the pool
 BARBARA = Mood.parse("Barbara").syllogism(*TERMS)
-DERIVING = [rule for rule in Rule if rule is not Rule.PREMISE]
+DERIVING = [rule for rule in Rule if rule in CODES]  # those about complements are no tokens
 
 
 @st.composite
