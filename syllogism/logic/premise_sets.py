@@ -24,7 +24,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from syllogism.language.arguments import Import, are_signed
@@ -165,9 +165,12 @@ class PremiseSet:
             if lower not in (term, opposite):
                 self._include(lower, term, None)
 
-    def closure(self, starts: Iterable[SignedTerm]) -> Tree:
-        """Return every term an individual falls under that falls under all of `starts`."""
-        return _reach(self.above, starts)
+    def closure(self, starts: Iterable[SignedTerm], *, ends: Container[SignedTerm] = ()) -> Tree:
+        """Return every term an individual falls under that falls under all of `starts`.
+
+        Terms among `ends` are reached, and not followed any further.
+        """
+        return _reach(self.above, starts, ends)
 
     def coclosure(self, starts: Iterable[SignedTerm]) -> Tree:
         """Return every term whose instances fall under one of `starts`, as `closure` does."""
@@ -210,10 +213,16 @@ def path_to(tree: Tree, end: SignedTerm) -> list[SignedTerm]:
     return path[::-1]
 
 
-def _reach(edges: Mapping[SignedTerm, Iterable[SignedTerm]], starts: Iterable[SignedTerm]) -> Tree:
+def _reach(
+    edges: Mapping[SignedTerm, Iterable[SignedTerm]],
+    starts: Iterable[SignedTerm],
+    ends: Container[SignedTerm] = (),
+) -> Tree:
     reached: Tree = dict.fromkeys(starts)
     pending = list(reached)
     for term in pending:
+        if term in ends:
+            continue
         for following in edges.get(term, ()):
             if following not in reached:
                 reached[following] = term
