@@ -43,6 +43,8 @@ class Form(Enum):
     I = "I"  # some x are y  # noqa: E741  the field's own letter
     O = "O"  # some x are not y  # noqa: E741  the field's own letter
 
+    __hash__ = object.__hash__  # propositions are hashed by the million, and each form is only one
+
     @property
     def is_universal(self) -> bool:
         """Whether the form speaks of every instance of its subject (A and E)."""

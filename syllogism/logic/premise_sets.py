@@ -102,11 +102,11 @@ class PremiseSet:
         self.terms: dict[SignedTerm, None] = {}  # of a signed set the complements too
         self.complements: dict[SignedTerm, SignedTerm] = {}  # of each term of a signed set
         self.above: dict[SignedTerm, dict[SignedTerm, int | None]] = {}
-        self.below: dict[SignedTerm, list[SignedTerm]] = {}
         self.disjoint: dict[SignedTerm, dict[SignedTerm, int]] = {}
         self.some: dict[tuple[SignedTerm, SignedTerm], int] = {}
         self.some_not: dict[tuple[SignedTerm, SignedTerm], int] = {}
         self.universal: dict[SignedTerm, list[SignedTerm]] = {}
+        self._below: dict[SignedTerm, list[SignedTerm]] | None = None
         for proposition in stated:
             self.add(proposition)
         for term in besides:
@@ -147,11 +147,13 @@ class PremiseSet:
 
     def _include(self, lower: SignedTerm, upper: SignedTerm, place: int | None) -> None:
         """Add the edge of an inclusion, in a signed set with that of its contrapositive."""
-        above = self.above.setdefault(lower, {})
-        if upper in above:
+        above = self.above.get(lower)
+        if above is None:
+            above = self.above[lower] = {}
+        elif upper in above:
             return
         above[upper] = place
-        self.below.setdefault(upper, []).append(lower)
+        self._below = None
         if self.is_signed:
             self._include(self.complements[upper], self.complements[lower], place)
 
@@ -164,6 +166,16 @@ class PremiseSet:
         for lower in self.terms:
             if lower not in (term, opposite):
                 self._include(lower, term, None)
+
+    @property
+    def below(self) -> dict[SignedTerm, list[SignedTerm]]:
+        """For each term those directly below it; made when first asked for."""
+        if self._below is None:
+            self._below = {}
+            for lower, uppers in self.above.items():
+                for upper in uppers:
+                    self._below.setdefault(upper, []).append(lower)
+        return self._below
 
     def closure(self, starts: Iterable[SignedTerm], *, ends: Container[SignedTerm] = ()) -> Tree:
         """Return every term an individual falls under that falls under all of `starts`.
@@ -190,7 +202,8 @@ class PremiseSet:
         """Return the terms whose existence the reading grants, those with none below first."""
         if self.reading is Import.MODERN:
             return ()
-        return sorted(self.terms, key=self.below.__contains__)
+        not_least = {upper for uppers in self.above.values() for upper in uppers}
+        return sorted(self.terms, key=not_least.__contains__)
 
     def find_clash(self, held: Mapping[SignedTerm, object]) -> Clash | None:
         """Return two of some terms that nobody can fall under together, or None; as stated."""
