@@ -10,19 +10,20 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracles import arguments, regions_say_valid
+from oracles import any_arguments, arguments, propositions, regions_say_valid
 from scipy.optimize import linprog
 
 import syllogism.evidence
-from syllogism.errors import EvidenceError
+from syllogism.errors import EvidenceError, FormError
 from syllogism.evidence.audit import audit
 from syllogism.evidence.certificates import Certificate, Detour, Inhabited, Pictured
-from syllogism.evidence.configurations import Configuration
+from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Judgement, Unreadable, Verdict
 from syllogism.evidence.proofs import Proof, Rule, Step
 from syllogism.evidence.worlds import Individual, World
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement
 from syllogism.language.moods import Mood
 from syllogism.language.propositions import Form, Proposition
 from syllogism.logic.deciding import decide
@@ -215,28 +216,53 @@ def test_what_is_tolerated_shrinks_with_the_number_of_terms(tolerance, monkeypat
     assert grade(AAA2, Verdict.INVALID, balls(**off)) is Grade.WRONG
 
 
+OF_COMPLEMENTS = {Rule.OBVERSION, Rule.CONTRAPOSITION}
+SIGNED = ["x", "y", Complement("x"), Complement("y")]
+ANYTHING = [Proposition(*line) for line in product(Form, SIGNED, SIGNED)]
 EVERY = [Proposition(f, x, y) for f, x, y in product(Form, "xyz", "xyz")]
 FIRST = [Proposition(f, *terms) for f, terms in product(Form, ("xx", "xy"))]  # up to renaming
 SOURCES = [(), *product(FIRST), *product(FIRST, EVERY)]
-INFERENCES = sorted(set(Rule) - {Rule.PREMISE, Rule.ASSUMPTION, Rule.REDUCTIO}, key=str)
+STATED = {Rule.PREMISE, Rule.ASSUMPTION, Rule.REDUCTIO}
+INFERENCES = sorted(set(Rule) - STATED - OF_COMPLEMENTS, key=str)
+
+
+def _count_accepted(rule, sources, conclusion):
+    """Return 1 if the audit accepts a proof of one step, once it is seen to be right; else 0."""
+    argument = Argument(sources, conclusion)
+    premises = [Step(source, Rule.PREMISE) for source in sources]
+    inferred = Step(conclusion, rule, tuple(range(len(sources))))
+    if grade(argument, Verdict.VALID, Proof((*premises, inferred))) is not Grade.SOUND:
+        return 0
+    assert regions_say_valid(argument, Import.TRADITIONAL), argument
+    return 1
 
 
 @pytest.mark.parametrize("rule", INFERENCES, ids=str)
 def test_no_rule_proves_what_does_not_follow(rule):
     """Every one-step proof over three terms that the audit accepts is valid; some are accepted."""
-    accepted = 0
-    for sources, conclusion in product(SOURCES, EVERY):
-        argument = Argument(sources, conclusion)
-        premises = [Step(source, Rule.PREMISE) for source in sources]
-        inferred = Step(conclusion, rule, tuple(range(len(sources))))
-        if grade(argument, Verdict.VALID, Proof((*premises, inferred))) is Grade.SOUND:
-            accepted += 1
-            assert regions_say_valid(argument, Import.TRADITIONAL), argument
-
-    assert accepted > 0
+    assert sum(_count_accepted(rule, *line) for line in product(SOURCES, EVERY)) > 0
 
 
-@given(argument=arguments(most=5), reading=st.sampled_from(Import), data=st.data())
+# How many of all one-step proofs between statements about x, y, non-x and non-y are right: of 64
+# premises each has one obverse, and half of them (A and O) a contrapositive.
+@pytest.mark.parametrize(("rule", "instances"), [(Rule.OBVERSION, 64), (Rule.CONTRAPOSITION, 32)])
+def test_obversion_and_contraposition_prove_nothing_that_does_not_follow(rule, instances):
+    """Every one-step proof over two terms and their complements, from each premise to each."""
+    lines = product(product(ANYTHING), ANYTHING)
+
+    assert sum(_count_accepted(rule, *line) for line in lines) == instances
+
+
+@pytest.mark.parametrize("rule", sorted(set(Rule) - STATED, key=str), ids=str)
+def test_no_rule_takes_a_complement_for_its_term(rule):
+    """Every one-step proof from at most two statements about x and non-x to a third."""
+    about_one = [Proposition(*line) for line in product(Form, SIGNED[::2], SIGNED[::2])]
+    sources = [(), *product(about_one), *product(about_one, about_one)]
+
+    assert sum(_count_accepted(rule, *line) for line in product(sources, about_one)) > 0
+
+
+@given(argument=any_arguments(most=5), reading=st.sampled_from(Import), data=st.data())
 @settings(max_examples=300)
 def test_a_tampered_proof_never_proves_what_is_false(argument, reading, data):
     """Whatever one line of a proof is changed to, what still passes is still valid."""
@@ -244,11 +270,8 @@ def test_a_tampered_proof_never_proves_what_is_false(argument, reading, data):
     if not isinstance(evidence, Proof):
         return
     number = data.draw(st.integers(0, len(evidence.steps) - 1))
-    terms = st.sampled_from(argument.terms)
-    forged = replace(
-        evidence.steps[number],
-        proposition=data.draw(st.builds(Proposition, st.sampled_from(Form), terms, terms)),
-    )
+    made_up = propositions(argument.terms, signed=argument.is_signed)
+    forged = replace(evidence.steps[number], proposition=data.draw(made_up))
     steps = (*evidence.steps[:number], forged, *evidence.steps[number + 1 :])
     other = Argument(argument.premises, steps[-1].proposition)
 
@@ -256,7 +279,7 @@ def test_a_tampered_proof_never_proves_what_is_false(argument, reading, data):
         assert regions_say_valid(other, reading)
 
 
-@given(argument=arguments(most=4), reading=st.sampled_from(Import), data=st.data())
+@given(argument=any_arguments(most=4), reading=st.sampled_from(Import), data=st.data())
 @settings(max_examples=300)
 def test_no_made_up_world_refutes_what_is_valid(argument, reading, data):
     """Worlds drawn at random pass the audit only against invalid arguments."""
@@ -343,6 +366,9 @@ def test_certificates_certify_only_what_is_valid(argument, reading):
     assert (found.fun < -1e-6) == regions_say_valid(argument, reading)
 
 
+HERE, THERE = np.zeros((1, 2)), np.array([[1.0, 0.0]])
+
+
 def test_malformed_evidence_cannot_be_built():
     """Each error says what was needed and what came."""
     faults = {
@@ -353,15 +379,47 @@ def test_malformed_evidence_cannot_be_built():
         "whole number": lambda: Certificate(((0, Inhabited("S")),)),
         "different terms": lambda: Configuration(("S", "S"), np.zeros((2, 2)), np.ones(2)),
         "centres": lambda: Configuration(("S",), np.zeros(2), np.ones(1)),
-        "coordinates": lambda: Configuration(("S",), np.zeros((1, 0)), np.ones(1)),
+        r"got \(1, 0\)": lambda: Configuration(("S",), np.zeros((1, 0)), np.ones(1)),
         "a judgement needs": lambda: grade(BARBARA, Verdict.VALID, "because"),
         "Import": lambda: grade(BARBARA, Verdict.VALID, None, "modern"),
-        "a geometry is": lambda: Configuration(("S",), np.zeros((1, 2)), np.ones(1), "taxi"),
+        "a geometry is one of": lambda: Configuration(("S",), HERE, np.ones(1), "taxi"),
         "finite": lambda: Configuration(("S",), np.array([[np.nan, 0]]), np.ones(1)),
+        "radii must be finite": lambda: Configuration(("S",), HERE, np.array([np.inf])),
+        "a margin is": lambda: Configuration(("S",), HERE, np.ones(1), margin=0.0),
+        "got nan": lambda: Configuration(("S",), HERE, np.ones(1), margin=np.nan),
+        "Poincaré": lambda: Configuration(("S",), THERE, np.ones(1), Geometry.HYPERBOLIC),
+        "on the sphere": lambda: Configuration(("S",), HERE, np.ones(1), Geometry.SPHERICAL),
+        "euclidean balls with span": lambda: Configuration(("S",), HERE, np.ones(1), span=2.0),
+        "hyperbolic balls with span": lambda: Configuration(
+            ("S",), HERE, np.ones(1), Geometry.HYPERBOLIC, span=2.0
+        ),
+        "maximum balls with span -1": lambda: Configuration(
+            ("S",), HERE, np.ones(1), Geometry.MAXIMUM, span=-1.0
+        ),
+        "spherical balls with span 2": lambda: Configuration(
+            ("S",), THERE, np.ones(1), Geometry.SPHERICAL, span=2.0
+        ),
     }
     for complaint, build in faults.items():
         with pytest.raises(EvidenceError, match=complaint):
             build()
+
+
+@pytest.mark.parametrize(
+    ("name", "complaint"),
+    [
+        ("", "visible"),
+        (" ", "visible"),
+        (3, "visible"),
+        (Complement("x"), "visible"),
+        ("a\n", "con"),
+    ],
+    ids=repr,
+)
+def test_a_complement_is_one_of_a_named_term(name, complaint):
+    """Not of nothing, nor of another complement: that is the term itself again."""
+    with pytest.raises(FormError, match=complaint):
+        Complement(name)
 
 
 def test_evidence_reads_as_text():

@@ -1,13 +1,14 @@
-from itertools import product
+from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from oracles import propositions, regions_say_valid
 
 from syllogism.errors import ArgumentError
 from syllogism.evidence.checking_proofs import check_proof
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement
 from syllogism.language.moods import FIGURES, Mood
 from syllogism.language.propositions import Form, Proposition
 from syllogism.logic.conclusions import find_conclusions
@@ -49,6 +50,41 @@ def test_every_conclusion_comes_with_a_proof_that_holds(premises):
     for conclusion, proof in found.items():
         argument = Argument(tuple(premises), conclusion)
         assert check_proof(proof, argument, Import.TRADITIONAL) is None
+
+
+@pytest.mark.parametrize("reading", Import)
+@given(premises=st.lists(propositions(["a", "b", "c"], signed=True), min_size=1, max_size=4))
+@settings(max_examples=150)
+def test_of_statements_about_complements_each_that_follows_is_listed_once(reading, premises):
+    """However it may be said, one and only one of its equivalents is there, and is proved."""
+    assume(any(premise.is_signed for premise in premises))
+    try:
+        found = find_conclusions(premises, reading)
+    except ArgumentError:
+        absurd = Proposition(Form.O, premises[0].subject, premises[0].subject)
+        assert regions_say_valid(Argument(tuple(premises), absurd), reading)
+        return
+    linked = {frozenset(premise.terms) for premise in premises}
+    mentioned = sorted({term for premise in premises for term in premise.terms})
+    pairs = [pair for pair in combinations(mentioned, 2) if frozenset(pair) not in linked]
+    for x, y in pairs:
+        for form, s, p in product(Form, (x, Complement(x)), (y, Complement(y))):
+            said = Proposition(form, s, p)
+            follows = regions_say_valid(Argument(tuple(premises), said), reading)
+            assert sum(other in found for other in _equivalents(said)) == follows
+    assert {frozenset(conclusion.terms) for conclusion in found} <= set(map(frozenset, pairs))
+    for conclusion, proof in found.items():
+        argument = Argument(tuple(premises), conclusion)
+        assert check_proof(proof, argument, reading) is None
+
+
+def _equivalents(proposition):
+    """All ways to say the same of the same two terms or their complements."""
+    said = {proposition}
+    for _ in range(4):
+        said |= {p.obverse for p in said}
+        said |= {p.converse if p.form.is_symmetric else p.contrapositive for p in said}
+    return said
 
 
 def test_contradictory_premises_are_refused():

@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracles import arguments, propositions, regions_say_valid
+from oracles import any_arguments, propositions, regions_say_valid, sat_says_valid
 
 from syllogism.evidence.audit import audit
 from syllogism.evidence.grades import Grade
@@ -15,6 +15,7 @@ from syllogism.evidence.judgements import Judgement, Verdict
 from syllogism.evidence.proofs import Proof
 from syllogism.evidence.worlds import World
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement
 from syllogism.language.propositions import Form, Proposition
 from syllogism.logic import populating
 from syllogism.logic.components import find_components
@@ -106,13 +107,79 @@ def test_the_worst_premise_sets_are_decided_with_sound_evidence(
     assert audit(judgement).grade is Grade.SOUND
 
 
+def in_other_words(premises):
+    """Every other premise obverted or, if A or O, contraposed: about complements."""
+    for number, premise in enumerate(premises):
+        if number % 2:
+            yield premise
+        else:
+            yield premise.obverse if premise.form.is_symmetric else premise.contrapositive
+
+
+@pytest.mark.parametrize(
+    ("premises", "form", "subject", "predicate", "valid"), WORST_CASES.values(), ids=WORST_CASES
+)
+def test_the_worst_premise_sets_are_decided_in_other_words_too(
+    premises, form, subject, predicate, valid
+):
+    """The same said of complements, which must then have instances as well."""
+    conclusion = Proposition(Form(form), str(subject), str(predicate))
+    argument = Argument(tuple(in_other_words(premises)), conclusion)
+
+    evidence = decide(argument)
+
+    assert isinstance(evidence, Proof) == valid
+    assert _is_sound(argument, Import.TRADITIONAL, evidence)
+
+
+def _pairs(size):
+    return [Proposition(Form.A, Complement(f"x{n}"), f"y{n}") for n in range(size)]
+
+
+def _alternation(size):
+    return [Proposition(Form.A, Complement(f"x{n}"), f"x{n + 1}") for n in range(size)]
+
+
+def _down_to_its_complement(size):
+    links = [Proposition(Form.A, f"x{n}", f"x{n + 1}") for n in range(size)]
+    return [*links, Proposition(Form.E, f"x{size}", "x0")]
+
+
+def _up_from_its_complement(size):
+    links = [Proposition(Form.A, f"x{n}", f"x{n + 1}") for n in range(size)]
+    return [*links, Proposition(Form.A, Complement(f"x{size}"), "x0")]
+
+
+SIGNED_CASES = (_pairs, _alternation, _down_to_its_complement, _up_from_its_complement)
+CONCLUSIONS = ((Form.A, "a", "x1"), (Form.I, "x8", "x9"), (Form.E, "x2", "x1"))
+
+
+@pytest.mark.parametrize("reading", Import)
+@pytest.mark.parametrize("case", SIGNED_CASES)
+def test_long_premise_sets_about_complements_are_decided_as_short_ones(case, reading):
+    """Of pairs, alternations, and terms that are empty or universal by a long way round."""
+    for form, s, p in CONCLUSIONS:
+        verdicts = set()
+        for size in (20, SIZE):
+            stated = (*case(size), Proposition(Form.O, "x7", "x8"))
+            argument = Argument(stated, Proposition(form, s, p))
+            evidence = decide(argument, reading)
+            assert _is_sound(argument, reading, evidence)
+            verdicts.add(isinstance(evidence, Proof))
+            assert size == SIZE or verdicts == {sat_says_valid(argument, reading)}
+        assert len(verdicts) == 1
+
+
+NAMES = [f"t{number}" for number in range(6)]
+
+
 def _is_sound(argument, reading, evidence):
     verdict = Verdict.VALID if isinstance(evidence, Proof) else Verdict.INVALID
     return audit(Judgement(argument, reading, "", verdict, evidence, 0.0)).grade is Grade.SOUND
 
 
 @pytest.mark.parametrize("reading", Import)
-@given(argument=arguments(most=7, premises=14))
+@given(argument=any_arguments(most=7, premises=14))
 @settings(max_examples=300, deadline=None)
 def test_witnesses_that_share_individuals_leave_every_verdict_as_it_is(reading, argument):
     """However little room a world has, it refutes what an independent decider calls invalid."""
@@ -124,7 +191,7 @@ def test_witnesses_that_share_individuals_leave_every_verdict_as_it_is(reading, 
 
 
 @pytest.mark.parametrize("reading", Import)
-@given(argument=arguments(most=6, premises=14))
+@given(argument=any_arguments(most=6, premises=14))
 @settings(max_examples=200, deadline=None)
 def test_every_step_of_a_proof_is_used(reading, argument):
     """Each but the last is the source of a later one, and none is stated twice."""
@@ -137,7 +204,10 @@ def test_every_step_of_a_proof_is_used(reading, argument):
 
 
 @pytest.mark.parametrize("reading", Import)
-@given(premises=st.lists(propositions([f"t{number}" for number in range(6)]), max_size=14))
+@given(
+    premises=st.lists(propositions(NAMES), max_size=14)
+    | st.lists(propositions(NAMES, signed=True), max_size=14)
+)
 @settings(max_examples=300, deadline=None)
 def test_one_pass_over_all_witnesses_tells_whether_premises_are_consistent(reading, premises):
     """Premises contradict one another iff anything follows, even that some t0 are not t0."""
@@ -184,7 +254,7 @@ class _Counted(dict):
         return super().get(*arguments)
 
 
-def _lookups(length, conclusion):
+def _lookups(length, conclusion, said):
     """Return how often the graph of a chain is asked when a conclusion about it is decided."""
     build = PremiseSet.__init__
 
@@ -195,10 +265,11 @@ def _lookups(length, conclusion):
 
     _Counted.lookups = 0
     with patch.object(PremiseSet, "__init__", counted):
-        decide(Argument(tuple(linked(range(length))), conclusion(length)))
+        decide(Argument(tuple(said(linked(range(length)))), conclusion(length)))
     return _Counted.lookups
 
 
+@pytest.mark.parametrize("said", [iter, in_other_words])
 @pytest.mark.parametrize(
     "conclusion",
     [
@@ -209,9 +280,9 @@ def _lookups(length, conclusion):
     ],
     ids=["valid", "invalid A", "invalid E", "invalid O"],
 )
-def test_a_chain_twice_as_long_takes_twice_as_many_look_ups(conclusion):
+def test_a_chain_twice_as_long_takes_twice_as_many_look_ups(conclusion, said):
     """Operations are counted, not seconds: cost per term is the same at any length."""
-    short, long = _lookups(500, conclusion), _lookups(1000, conclusion)
+    short, long = _lookups(500, conclusion, said), _lookups(1000, conclusion, said)
 
     assert long <= 2 * short + 20
 

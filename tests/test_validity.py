@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from oracles import arguments, regions_say_valid, sat_says_valid, worlds_say_valid
+from oracles import any_arguments, regions_say_valid, sat_says_valid, worlds_say_valid
 
 from syllogism.errors import OptionError
 from syllogism.evidence.proofs import Proof
@@ -58,7 +58,7 @@ def test_nine_moods_need_the_existence_of_one_term():
 
 
 @pytest.mark.parametrize("reading", Import)
-@given(argument=arguments(most=7))
+@given(argument=any_arguments(most=7))
 @settings(max_examples=300)
 def test_engine_regions_and_solver_agree_on_any_argument(reading, argument):
     """Up to seven terms, up to nine premises, contradictory ones and self-relations included."""
@@ -69,8 +69,8 @@ def test_engine_regions_and_solver_agree_on_any_argument(reading, argument):
 
 
 @pytest.mark.parametrize("reading", Import)
-@given(argument=arguments(most=3, premises=4))
-@settings(max_examples=150)
+@given(argument=any_arguments(most=3, premises=4))
+@settings(max_examples=300)
 def test_truth_tables_agree_with_listed_worlds(reading, argument):
     """Any number of premises over at most three terms, of which some may go unmentioned."""
     terms = ("t0", "t1", "t2")

@@ -84,7 +84,7 @@ class Proof:
         if not self.steps:
             raise EvidenceError("a proof needs at least one step, got none")
         for number, step in enumerate(self.steps):
-            if not all(0 <= source < number for source in step.sources):
+            if step.sources and not 0 <= min(step.sources) <= max(step.sources) < number:
                 raise EvidenceError(
                     f"step {number + 1} must be drawn from earlier steps, "
                     f"got {[source + 1 for source in step.sources]!r}"

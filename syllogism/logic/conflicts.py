@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 
 from syllogism.language.complements import SignedTerm, complement
 from syllogism.logic.components import find_components
-from syllogism.logic.possible_kinds import find_paradox
+from syllogism.logic.possible_kinds import paradox_among
 from syllogism.logic.premise_sets import Clash, Conflict, PremiseSet, Witness
 
 BLOCK = 4096  # witnesses in a pass, each a bit: half a kilobyte for each term
@@ -31,10 +31,11 @@ BLOCK = 4096  # witnesses in a pass, each a bit: half a kilobyte for each term
 
 def find_conflict(premises: PremiseSet) -> Conflict | None:
     """Return a witness that cannot exist and what forbids it, or None of a satisfiable set."""
-    paradox = find_paradox(premises) if premises.is_signed else None
+    currents = _Currents(premises)
+    paradox = paradox_among(currents.component, premises)
     if paradox is not None:
         premises.include_everything(paradox)
-    currents = _Currents(premises)
+        currents = _Currents(premises)
     witnesses = [*premises.particulars(), *currents.least_imports()]
     for first in range(0, len(witnesses), BLOCK):
         conflict = currents.find_conflict(witnesses[first : first + BLOCK])

@@ -11,8 +11,10 @@ at sharing that fail, `ATTEMPTS` for a witness at most. The world itself cannot 
 in a chain of n terms each of which has an instance that the term below it lacks, n individuals
 fall under n * n / 2 terms in all. No world outgrows its premises before it is known to exist.
 
-In a signed set an individual must fall under every term or its complement. What it leaves open
-is decided as in `find_possible_kind`: at once, or, where witnesses share, at the end.
+In a signed set an individual must fall under every term or its complement. What a witness leaves
+open is decided as in `find_possible_kind`: at once, or, where witnesses share, at the end. It is
+not followed into what that kind decides, since the kind has all that lies above any of its terms,
+and what clashes with something there clashes, contraposed, with the first of its terms too.
 """
 
 from __future__ import annotations
@@ -32,12 +34,7 @@ ATTEMPTS = 8  # individuals asked to be one more witness, the latest first
 
 def find_world(premises: PremiseSet) -> World | Conflict:
     """Return a world of the premise set, or the conflict that leaves it without one."""
-    possible = find_possible_kind(premises) if premises.is_signed else ()
-    if possible is None:
-        paradox = find_paradox(premises)
-        assert paradox is not None
-        premises.include_everything(paradox)
-    population = _Population(premises, possible or ())
+    population = _Population(premises, _possible_kind(premises) if premises.is_signed else {})
     room = ROOM * (len(premises.terms) + len(premises.propositions))
     for witness in population.missing():
         if room <= 0 and not population.shares:
@@ -47,7 +44,7 @@ def find_world(premises: PremiseSet) -> World | Conflict:
             population.shares = True
         if population.shares and population.accommodates(witness):
             continue
-        kind = premises.closure(witness.starts)
+        kind = premises.closure(witness.starts, ends=population.possible)
         clash = premises.find_clash(kind)
         if clash is None and witness.avoids is not None and witness.avoids in kind:
             clash = (witness.avoids, complement(witness.avoids))
@@ -58,9 +55,20 @@ def find_world(premises: PremiseSet) -> World | Conflict:
     return population.world()
 
 
+def _possible_kind(premises: PremiseSet) -> dict[SignedTerm, None]:
+    """Return a kind that the universals of a signed set allow, or make it plain that none is."""
+    kind = find_possible_kind(premises)
+    if kind is not None:
+        return dict.fromkeys(kind)
+    paradox = find_paradox(premises)
+    assert paradox is not None
+    premises.include_everything(paradox)
+    return {}
+
+
 @dataclass(slots=True)
 class _Kind:
-    """What an individual falls under, closed under inclusion, and what it must not."""
+    """What an individual falls under, followed up all inclusions, and what it must not."""
 
     terms: Tree
     avoids: set[SignedTerm | None] = field(default_factory=set)
@@ -69,7 +77,7 @@ class _Kind:
 class _Population:
     """The individuals so far, and which of them fall under each term."""
 
-    def __init__(self, premises: PremiseSet, possible: Iterable[SignedTerm]) -> None:
+    def __init__(self, premises: PremiseSet, possible: dict[SignedTerm, None]) -> None:
         self.premises = premises
         self.possible = possible
         self.kinds: list[_Kind] = []
@@ -119,11 +127,13 @@ class _Population:
 
     def world(self) -> World:
         """Return the world of all individuals so far."""
+        opposite = self.premises.complements
+        assumed = [term for term in self.possible if isinstance(term, str)]
         individuals = []
         for name, kind in zip(_names(), self.kinds, strict=False):
-            self._complete(kind)
-            terms = frozenset(term for term in kind.terms if isinstance(term, str))
-            individuals.append(Individual(name, terms))
+            terms = {term for term in kind.terms if isinstance(term, str)}
+            terms.update(term for term in assumed if opposite[term] not in kind.terms)
+            individuals.append(Individual(name, frozenset(terms)))
         return World(tuple(individuals))
 
     def _complete(self, kind: _Kind) -> None:
@@ -146,7 +156,7 @@ class _Population:
             others = self.premises.disjoint.get(term, {}).keys()
             if not (others.isdisjoint(kind.terms.keys()) and others.isdisjoint(gained.keys())):
                 return None
-            for following in self.premises.above.get(term, ()):
+            for following in () if term in self.possible else self.premises.above.get(term, ()):
                 if following not in kind.terms and following not in gained:
                     gained[following] = term
                     pending.append(following)

@@ -13,6 +13,8 @@ Source:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from syllogism.language.complements import SignedTerm
 from syllogism.logic.components import find_components
 from syllogism.logic.premise_sets import PremiseSet
@@ -29,25 +31,22 @@ def find_possible_kind(premises: PremiseSet) -> tuple[SignedTerm, ...] | None:
     >>> find_possible_kind(PremiseSet(stated, reading="modern"))
     (Complement('x'), 'y', 'z')
     """
-    components, complements = _components(premises), premises.complements
-    if any(components[term] == components[other] for term, other in complements.items()):
+    components = _components(premises)
+    if paradox_among(components, premises) is not None:
         return None
-    return tuple(
-        term for term, other in complements.items() if components[term] < components[other]
-    )
+    pairs = premises.complements.items()
+    return tuple(term for term, other in pairs if components[term] < components[other])
 
 
 def find_paradox(premises: PremiseSet) -> SignedTerm | None:
     """Return a term that includes its complement and is included in it, or None."""
-    components = _components(premises)
-    return next(
-        (
-            term
-            for term, other in premises.complements.items()
-            if components[term] == components[other]
-        ),
-        None,
-    )
+    return paradox_among(_components(premises), premises)
+
+
+def paradox_among(components: Mapping[SignedTerm, int], premises: PremiseSet) -> SignedTerm | None:
+    """Return a term that shares a component with its complement, or None."""
+    pairs = premises.complements.items()
+    return next((term for term, other in pairs if components[term] == components[other]), None)
 
 
 def _components(premises: PremiseSet) -> dict[SignedTerm, int]:

@@ -24,7 +24,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from syllogism.language.arguments import Import, are_signed
@@ -102,11 +102,11 @@ class PremiseSet:
         self.terms: dict[SignedTerm, None] = {}  # of a signed set the complements too
         self.complements: dict[SignedTerm, SignedTerm] = {}  # of each term of a signed set
         self.above: dict[SignedTerm, dict[SignedTerm, int | None]] = {}
-        self.below: dict[SignedTerm, list[SignedTerm]] = {}
         self.disjoint: dict[SignedTerm, dict[SignedTerm, int]] = {}
         self.some: dict[tuple[SignedTerm, SignedTerm], int] = {}
         self.some_not: dict[tuple[SignedTerm, SignedTerm], int] = {}
         self.universal: dict[SignedTerm, list[SignedTerm]] = {}
+        self._below: dict[SignedTerm, list[SignedTerm]] | None = None
         for proposition in stated:
             self.add(proposition)
         for term in besides:
@@ -147,11 +147,13 @@ class PremiseSet:
 
     def _include(self, lower: SignedTerm, upper: SignedTerm, place: int | None) -> None:
         """Add the edge of an inclusion, in a signed set with that of its contrapositive."""
-        above = self.above.setdefault(lower, {})
-        if upper in above:
+        above = self.above.get(lower)
+        if above is None:
+            above = self.above[lower] = {}
+        elif upper in above:
             return
         above[upper] = place
-        self.below.setdefault(upper, []).append(lower)
+        self._below = None
         if self.is_signed:
             self._include(self.complements[upper], self.complements[lower], place)
 
@@ -165,9 +167,22 @@ class PremiseSet:
             if lower not in (term, opposite):
                 self._include(lower, term, None)
 
-    def closure(self, starts: Iterable[SignedTerm]) -> Tree:
-        """Return every term an individual falls under that falls under all of `starts`."""
-        return _reach(self.above, starts)
+    @property
+    def below(self) -> dict[SignedTerm, list[SignedTerm]]:
+        """For each term those directly below it; made when first asked for."""
+        if self._below is None:
+            self._below = {}
+            for lower, uppers in self.above.items():
+                for upper in uppers:
+                    self._below.setdefault(upper, []).append(lower)
+        return self._below
+
+    def closure(self, starts: Iterable[SignedTerm], *, ends: Container[SignedTerm] = ()) -> Tree:
+        """Return every term an individual falls under that falls under all of `starts`.
+
+        Terms among `ends` are reached, and not followed any further.
+        """
+        return _reach(self.above, starts, ends)
 
     def coclosure(self, starts: Iterable[SignedTerm]) -> Tree:
         """Return every term whose instances fall under one of `starts`, as `closure` does."""
@@ -187,7 +202,8 @@ class PremiseSet:
         """Return the terms whose existence the reading grants, those with none below first."""
         if self.reading is Import.MODERN:
             return ()
-        return sorted(self.terms, key=self.below.__contains__)
+        not_least = {upper for uppers in self.above.values() for upper in uppers}
+        return sorted(self.terms, key=not_least.__contains__)
 
     def find_clash(self, held: Mapping[SignedTerm, object]) -> Clash | None:
         """Return two of some terms that nobody can fall under together, or None; as stated."""
@@ -210,10 +226,16 @@ def path_to(tree: Tree, end: SignedTerm) -> list[SignedTerm]:
     return path[::-1]
 
 
-def _reach(edges: Mapping[SignedTerm, Iterable[SignedTerm]], starts: Iterable[SignedTerm]) -> Tree:
+def _reach(
+    edges: Mapping[SignedTerm, Iterable[SignedTerm]],
+    starts: Iterable[SignedTerm],
+    ends: Container[SignedTerm] = (),
+) -> Tree:
     reached: Tree = dict.fromkeys(starts)
     pending = list(reached)
     for term in pending:
+        if term in ends:
+            continue
         for following in edges.get(term, ()):
             if following not in reached:
                 reached[following] = term

@@ -129,27 +129,21 @@ class _Derivation:
 
     def proof(self, last: int) -> Proof:
         """Return the steps that the last one rests on, premises first, in their own order."""
-        needed = [number == last for number in range(len(self.rules))]
+        needed = [False] * len(self.rules)
+        needed[last] = True
         for number in range(last, -1, -1):
             if needed[number]:
                 for source in self.sources[number]:
                     needed[source] = True
         order = [self.stated[place] for place in sorted(self.stated)]
-        order += self.drawn.values()
-        order = [number for number in dict.fromkeys(order) if needed[number]]
+        order += [n for n in self.drawn.values() if self.rules[n] is not Rule.PREMISE]
         renumbered = [0] * len(needed)
-        for new, old in enumerate(order):
-            renumbered[old] = new
-        return Proof(
-            tuple(
-                Step(
-                    self.propositions[old],
-                    self.rules[old],
-                    tuple([renumbered[source] for source in self.sources[old]]),
-                )
-                for old in order
-            )
-        )
+        steps: list[Step] = []
+        for number in filter(needed.__getitem__, order):
+            renumbered[number] = len(steps)
+            sources = tuple(map(renumbered.__getitem__, self.sources[number]))
+            steps.append(Step(self.propositions[number], self.rules[number], sources))
+        return Proof(tuple(steps))
 
     def all(self, path: list[SignedTerm]) -> int:
         """Draw *all p q* along a path of inclusions from p to q, by Barbara from below."""
@@ -167,11 +161,15 @@ class _Derivation:
         if place is None:
             return self.inclusion_in_everything(lower, upper)
         number = self.premise(place)
+        if not self.premises.is_signed:
+            return number
         if self.propositions[number].form is Form.E:
-            return self.obverted(self.oriented(number, lower))
-        if self.propositions[number].subject != lower:
-            return self.contraposed(number)
-        return number
+            number, rule = self.oriented(number, lower), Rule.OBVERSION
+        elif self.propositions[number].subject != lower:
+            rule = Rule.CONTRAPOSITION
+        else:
+            return number
+        return self.add(Proposition(Form.A, lower, upper), rule, number)
 
     def inclusion_in_everything(self, lower: SignedTerm, upper: SignedTerm) -> int:
         """Draw *all p q* where everything falls under q, or under the complement of p.
