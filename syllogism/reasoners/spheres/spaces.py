@@ -135,8 +135,8 @@ class Space:
         bend, measure = _CURVES[self.geometry]
         margin = 2.0 ** math.floor(math.log2(REACH[self.geometry] / reach))
         for _ in range(HALVINGS):
-            tangents = _triangle(margin * sides, bend) @ self._frame if few else margin * middle
-            centres = _exponential(tangents, self.geometry)[which]
+            tangents = triangle(margin * sides, bend) @ self._frame if few else margin * middle
+            centres = exponential(tangents, self.geometry)[which]
             if (rooms(centres, margin, measure) >= asked).all():
                 radii = margin * found.radii
                 return Configuration(found.terms, centres, radii, self.geometry, margin)
@@ -174,7 +174,7 @@ def _sides(places: Floats) -> Floats:
     return exact
 
 
-def _triangle(sides: Floats, bend: Curve) -> Floats:
+def triangle(sides: Floats, bend: Curve) -> Floats:
     """Return up to three points at given distances, as tangents at one of them.
 
     It is the one opposite the longest side, so that no short side is the difference of long ones.
@@ -194,7 +194,10 @@ def _triangle(sides: Floats, bend: Curve) -> Floats:
     (apex,) = set(range(TERMS)) - {first, second}
     a, b, c = sides[first, second], sides[apex, first], sides[apex, second]
     half = (a + b + c) / 2
-    across, along = bend(half - b) * bend(half - c), bend(half) * bend(max(half - a, 0.0))
+    across = max(bend(half - b) * bend(half - c), 0.0)
+    along = max(bend(half) * bend(half - a), 0.0)
+    if across + along == 0:  # a point at no distance, or at an opposite one: any angle will do
+        along = 1.0
     cosine = (along - across) / (along + across)
     sine = 2 * math.sqrt(along * across) / (along + across)
     tangents[first, 0] = b
@@ -202,7 +205,7 @@ def _triangle(sides: Floats, bend: Curve) -> Floats:
     return tangents
 
 
-def _exponential(tangents: Floats, geometry: Geometry) -> Floats:
+def exponential(tangents: Floats, geometry: Geometry) -> Floats:
     """Return the points where straight ways from the middle end that start along tangents."""
     lengths = np.sqrt((tangents * tangents).sum(axis=1, keepdims=True))
     if geometry is Geometry.HYPERBOLIC:
@@ -227,12 +230,13 @@ def _hyperbolic(x: Floats, y: Floats) -> Floats:
     return distances
 
 
-def _spherical(x: Floats, y: Floats) -> Floats:
+def spherical(x: Floats, y: Floats) -> Floats:
+    """Return the angles of unit vectors, row by row."""
     distances: Floats = 2 * np.arctan2(_straight(x, y), _straight(x, -y))
     return distances
 
 
 _CURVES: dict[Geometry, tuple[Curve, Measure]] = {
     Geometry.HYPERBOLIC: (math.sinh, _hyperbolic),
-    Geometry.SPHERICAL: (math.sin, _spherical),
+    Geometry.SPHERICAL: (math.sin, spherical),
 }
