@@ -172,10 +172,14 @@ def _remark(
     """Return why an argument is undecided, or why its balls are not in the geometry asked for."""
     count = len(argument.terms)
     if isinstance(evidence, Configuration) and evidence.geometry is not asked:
+        if evidence.geometry is Geometry.SPHERICAL:
+            return (
+                f"the {count} balls are caps of a sphere, where the complement of a ball is a ball"
+            )
         if evidence.span is not None:
             return (
-                f"the {count} balls are cubes, reflected for complements: the complement of a "
-                f"Euclidean ball is no ball"
+                f"the {count} balls are cubes, reflected for complements: no caps of a sphere, "
+                f"whose complements are caps, are known for them"
             )
         return (
             f"the {count} balls are cubes: {STARTS} starts found no Euclidean ones in so few "
