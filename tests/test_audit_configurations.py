@@ -78,6 +78,18 @@ def test_the_reason_says_what_is_to_spare(reach, words):
     assert audit(judgement).reason == f"it shows the argument invalid, with {words} to spare"
 
 
+def test_balls_read_as_text():
+    """Each in the words of its geometry, and the margin where it is not 1."""
+    words = {geometry: str(in_a_row(geometry, S=(1, 0), P=(-1, 8))) for geometry in Geometry}
+
+    assert words[Geometry.EUCLIDEAN].split("\n")[0] == "S: radius 0.125 at (0.000, 0.000)"
+    assert words[Geometry.MAXIMUM].startswith("S: cube of radius 0.125")
+    assert words[Geometry.HYPERBOLIC].startswith("S: hyperbolic radius 0.125")
+    assert words[Geometry.SPHERICAL].startswith("S: cap of radius 0.125")
+    assert all("\nP: " in text and "empty, radius -0.125" in text for text in words.values())
+    assert all(text.endswith("\nmargin: 0.125") for text in words.values())
+
+
 def _hyperbolic(x, y):
     """From the hyperboloid: the logarithm of w + sqrt(w w - 1), with 60 digits."""
     with localcontext() as context:

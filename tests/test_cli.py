@@ -43,6 +43,19 @@ def test_the_descent_refutes_or_does_not_know(run):
     assert run("check", "Barbara", "--reasoner", "descent")[0] == 3
 
 
+@pytest.mark.parametrize("geometry", ["maximum", "hyperbolic", "spherical"])
+def test_spheres_are_placed_where_they_are_asked_for(run, geometry):
+    """In any geometry and dimension; the audit says how much is left."""
+    asked = ["check", "AAA-2", "--reasoner", "spheres", "--geometry", geometry, "--dim", "10"]
+    status, output, _ = run(*asked)
+    evidence = json.loads(run(*asked, "--json")[1])["evidence"]
+
+    assert status == 1
+    assert "to spare" in output
+    assert evidence["geometry"] == geometry
+    assert len(evidence["centres"][0]) == (11 if geometry == "spherical" else 10)
+
+
 def test_an_undecided_argument_exits_with_3(run):
     """The transformer reads syllogisms only, and says so."""
     chain = "A(a,b) A(b,c) A(c,d) |- A(a,d)"
@@ -173,6 +186,9 @@ def test_a_line_that_is_not_understood_spoils_the_status_but_not_the_others(run,
         (["check", "All a are b. All b are c. So all a are d."], "no premise mentions"),
         (["check", "Barbara", "--reasoner", "oracle"], "oracle"),
         (["check", "Barbara", "--weights", "x"], "--weights is for the transformer"),
+        (["check", "Barbara", "--dim", "3"], "--geometry and --dim are for the spheres"),
+        (["check", "Barbara", "--reasoner", "all", "--dim", "1"], "2 or more dimensions"),
+        (["check", "Barbara", "--geometry", "flat"], "flat"),
         (["check", "Barbara", "--reasoner", "transformer", "--weights", "x"], "x"),
         (["conclude"], "at least one premise"),
         (["conclude", "All a are b", "No a are b"], "contradict"),

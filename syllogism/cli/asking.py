@@ -34,6 +34,8 @@ def check(
     file: Path | None = None,
     reasoner: Literal["symbolic", "spheres", "transformer", "descent", "all"] = "symbolic",
     reading: Reading = "traditional",
+    geometry: Literal["euclidean", "maximum", "hyperbolic", "spherical"] = "euclidean",
+    dim: int = 2,
     weights: Path | None = None,
     as_json: AsJson = False,
 ) -> int:
@@ -48,6 +50,7 @@ def check(
         syllogism check "All men are mortal. All Greeks are men. So all Greeks are mortal."
         syllogism check "A(M,P) A(S,M) |- A(S,P)" --reasoner spheres
         syllogism check "Everything is A or B. No X are A. So all X are B."
+        syllogism check AAA-2 --reasoner spheres --geometry hyperbolic --dim 10
         syllogism check AAI-3 --import modern --json
         syllogism check --file arguments.txt
 
@@ -57,12 +60,14 @@ def check(
             conclusion.
         reasoner: Who is asked.
         reading: Existential import: traditional (every term has an instance) or modern.
+        geometry: Where the spheres are placed; the verdict is the same.
+        dim: How many dimensions their space has, 2 or more.
         weights: Directory of other transformer weights, as `syllogism train` writes it.
         as_json: Answer with one JSON object a line.
     """
     if (text is None) == (file is None):
         raise OptionError("give one argument, or - for standard input, or --file FILE")
-    asked = _reasoners(reasoner, weights)
+    asked = _reasoners(reasoner, geometry, dim, weights)
     if file is not None:
         return _check_file(file, asked, Import(reading), as_json=as_json)
     argument = parse_line(sys.stdin.read().lstrip("\ufeff") if text == "-" else str(text))
@@ -108,16 +113,22 @@ def conclude(*premises: str, reading: Reading = "traditional", as_json: AsJson =
     return 0
 
 
-def _reasoners(name: str, weights: Path | None) -> list[Reasoner]:
+def _reasoners(name: str, geometry: str, dim: int, weights: Path | None) -> list[Reasoner]:
     names = list(answers.REASONERS) if name == "all" else [name]
-    if weights is None:
-        return [answers.find_reasoner(one) for one in names]
-    if "transformer" not in names:
-        raise OptionError(f"--weights is for the transformer, but --reasoner is {name}")
-    from syllogism.reasoners.transformer.reasoner import Transformer
+    chosen: dict[str, Reasoner] = {}
+    if (geometry, dim) != ("euclidean", 2):
+        if "spheres" not in names:
+            raise OptionError(f"--geometry and --dim are for the spheres, but --reasoner is {name}")
+        from syllogism.reasoners.spheres.reasoner import Spheres
 
-    chosen = Transformer(weights)
-    return [chosen if one == "transformer" else answers.find_reasoner(one) for one in names]
+        chosen["spheres"] = Spheres(geometry=geometry, dim=dim)
+    if weights is not None:
+        if "transformer" not in names:
+            raise OptionError(f"--weights is for the transformer, but --reasoner is {name}")
+        from syllogism.reasoners.transformer.reasoner import Transformer
+
+        chosen["transformer"] = Transformer(weights)
+    return [chosen[one] if one in chosen else answers.find_reasoner(one) for one in names]
 
 
 def _check_file(

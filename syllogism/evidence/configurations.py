@@ -143,7 +143,9 @@ class Configuration:
         return coordinates - 1 if self.geometry is Geometry.SPHERICAL else coordinates
 
     def __str__(self) -> str:
-        return "\n".join(map(self._ball, range(len(self.terms))))
+        balls = list(map(self._ball, range(len(self.terms))))
+        unit = [] if self.margin == 1 else [f"margin: {self.margin:.3g}"]
+        return "\n".join([*balls, *unit])
 
     def _ball(self, number: int) -> str:
         radius, centre = self.radii[number], self.centres[number]

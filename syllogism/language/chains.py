@@ -21,7 +21,9 @@ import numpy as np
 import numpy.typing as npt
 
 from syllogism.errors import ArgumentError
-from syllogism.language.arguments import Argument
+from syllogism.language.arguments import Argument, are_signed
+from syllogism.language.complements import SignedTerm
+from syllogism.language.exchanges import exchange, form_between, is_turned
 from syllogism.language.propositions import Form, Proposition
 
 SHORTEST = 3  # terms of a ring: below, premise and conclusion link the same pair
@@ -35,14 +37,20 @@ class Chain:
     """One chain for people.
 
     Args:
-        terms: From the conclusion's subject to its predicate.
+        terms: From the conclusion's subject to its predicate; the complements of some, so that
+            none of the statements between them needs to speak of complements.
         premises: In the order of the path: the first links the first two terms.
         conclusion: What is said of the first and the last term.
     """
 
-    terms: tuple[str, ...]
+    terms: tuple[SignedTerm, ...]
     premises: tuple[Proposition, ...]
     conclusion: Proposition
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether its propositions speak of a complement."""
+        return are_signed((*self.premises, self.conclusion))
 
 
 def find_chain(argument: Argument) -> Chain | None:
@@ -55,8 +63,6 @@ def find_chain(argument: Argument) -> Chain | None:
     >>> find_chain(Argument(tuple(barbara), Proposition(Form.A, "S", "P"))).terms
     ('S', 'M', 'P')
     """
-    if argument.is_signed:
-        return None
     premises = dict.fromkeys(argument.premises)
     links: defaultdict[str, list[Proposition]] = defaultdict(list)
     for premise in premises:
@@ -78,7 +84,9 @@ def find_chain(argument: Argument) -> Chain | None:
         path.append(premise)
     if here != end or len(path) < len(premises):
         return None
-    return Chain(tuple(terms), tuple(path), argument.conclusion)
+    ring = (*path, argument.conclusion)
+    ends = exchange(terms, ring) if argument.is_signed else tuple(terms)
+    return Chain(ends, tuple(path), argument.conclusion)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,13 +140,17 @@ class Chains:
     @classmethod
     def of(cls, chains: Sequence[Chain]) -> Chains:
         """Return chains as arrays."""
-        rings = [(*chain.premises, chain.conclusion) for chain in chains]
-        forms = [_NUMBER[p.form] for ring in rings for p in ring]
-        turned = [
-            proposition.subject != term
-            for chain, ring in zip(chains, rings, strict=True)
-            for proposition, term in zip(ring, chain.terms, strict=True)
-        ]
+        forms: list[int] = []
+        turned: list[bool] = []
+        for chain in chains:
+            ring, terms = (*chain.premises, chain.conclusion), chain.terms
+            if chain.is_signed:
+                links = list(zip(ring, terms, (*terms[1:], terms[0]), strict=True))
+                forms += [_NUMBER[form_between(*link)] for link in links]
+                turned += [is_turned(*link) for link in links]
+            else:
+                forms += [_NUMBER[proposition.form] for proposition in ring]
+                turned += [p.subject != term for p, term in zip(ring, terms, strict=True)]
         return cls(
             np.array(forms, dtype=np.int8),
             np.array(turned, dtype=np.bool_),

@@ -2,6 +2,9 @@
 
     links -> fold by the network's table -> a claim -> unfold -> verify -> evidence
 
+Chains about complements are decided as chains about the terms that `find_chain` exchanged for them;
+their certificates speak of these, and their configurations are `reflecting`'s cubes.
+
 A claim without evidence that passes is no verdict. Everything is whole numbers, small binary
 fractions and their exact sums, so a chain gets the same evidence alone and in any batch.
 
@@ -20,7 +23,9 @@ from syllogism.evidence.certificates import Certificate, Detour, Inequality, Inh
 from syllogism.evidence.configurations import Configuration
 from syllogism.language.arguments import Import
 from syllogism.language.chains import Chain, Chains
+from syllogism.language.complements import name_of
 from syllogism.reasoners.spheres.folding import are_forced
+from syllogism.reasoners.spheres.reflecting import measure_reflected, reflect, reflected
 from syllogism.reasoners.spheres.unfolding import Ring, find_balls, find_reasons
 from syllogism.reasoners.spheres.verifying import add_up, find_detours, measure
 
@@ -116,7 +121,8 @@ def settle_chains(
 ) -> list[Configuration | Certificate | None]:
     """Return for each chain a configuration, or a certificate that it has none, or None.
 
-    A configuration lies in the first two directions of its space, whatever their number.
+    A configuration lies in the first two directions of its space, whatever their number; that of a
+    chain about complements in the max-norm, in four.
     """
     if not chains:
         return []
@@ -124,7 +130,7 @@ def settle_chains(
     claimed = [chain for chain, forced in zip(chains, decided.forced, strict=True) if forced]
     denied = [chain for chain, forced in zip(chains, decided.forced, strict=True) if not forced]
     certificates = iter(_certificates(claimed, decided.certificates))
-    configurations = iter(_configurations(denied, decided.configurations, dim))
+    configurations = iter(_configurations(denied, decided.configurations, reading, dim))
     return [next(certificates if forced else configurations) for forced in decided.forced]
 
 
@@ -170,18 +176,23 @@ def _certificates(chains: Sequence[Chain], found: Certificates | None) -> list[C
 
 
 def _configurations(
-    chains: Sequence[Chain], found: Configurations | None, dim: int
+    chains: Sequence[Chain], found: Configurations | None, reading: Import, dim: int
 ) -> list[Configuration | None]:
     if found is None:
         return []
-    ends = np.cumsum(found.chains.lengths)[:-1]
-    centres = np.split(found.centres, ends)
-    radii = np.split(found.radii, ends)
-    return [
-        Configuration(chain.terms, np.pad(centre, [(0, 0), (0, dim - 2)]), radius)
-        if verified
-        else None
-        for chain, centre, radius, verified in zip(
-            chains, centres, radii, found.verified, strict=True
-        )
-    ]
+    signed = [chain.is_signed for chain in chains]
+    if any(signed):
+        cubes = reflect(found.centres)
+        holds = measure_reflected(found.chains, cubes, found.radii, reading) == 0
+    evidence: list[Configuration | None] = []
+    firsts, lasts = found.chains.firsts.tolist(), found.chains.lasts.tolist()
+    for number, chain in enumerate(chains):
+        own = slice(firsts[number], lasts[number] + 1)
+        shown = None
+        if signed[number] and holds[number]:
+            shown = reflected(chain.terms, cubes[own], found.radii[own])
+        elif not signed[number] and found.verified[number]:
+            centres = np.pad(found.centres[own], [(0, 0), (0, dim - 2)])
+            shown = Configuration(tuple(map(name_of, chain.terms)), centres, found.radii[own])
+        evidence.append(shown)
+    return evidence

@@ -169,10 +169,15 @@ def _remark(
 ) -> str:
     """Return why an argument is undecided, or why its balls are not in the geometry asked for."""
     if isinstance(evidence, Configuration) and evidence.geometry is not asked:
+        if evidence.geometry is Geometry.SPHERICAL:
+            return (
+                f"the {len(evidence.terms)} balls are caps of a sphere, where the complement of a "
+                f"ball is a ball"
+            )
         if evidence.span is not None:
             return (
-                f"the {len(evidence.terms)} balls are cubes, reflected for complements: the "
-                f"complement of a Euclidean ball is no ball"
+                f"the {len(evidence.terms)} balls are cubes, reflected for complements: no caps of "
+                f"a sphere, whose complements are caps, are known for them"
             )
         return (
             f"the {len(evidence.terms)} balls are cubes: {STARTS} starts found no Euclidean ones "

@@ -93,14 +93,15 @@ class Space:
         """Return a configuration of some propositions in this space, or None if it does not fit.
 
         Cubes are given back as they are: where there are no Euclidean balls, none are known here.
+        So are caps, which are found where complements are spoken of.
 
         Args:
-            found: Euclidean balls, or cubes.
+            found: Euclidean balls, cubes or caps.
             propositions: What they picture.
         """
         if self.geometry is Geometry.MAXIMUM:
             return self._cubes(found)
-        if Geometry.MAXIMUM in (self.geometry, found.geometry) or self.geometry is found.geometry:
+        if found.geometry is not Geometry.EUCLIDEAN or self.geometry is found.geometry:
             return found
         return self._curved(found, propositions)
 

@@ -112,9 +112,19 @@ def measure(
     0 if none does. Exact where squares of coordinates are, as of the fractions of `unfolding`: a
     root is rounded once, and never where it is such a fraction itself.
     """
+    between = centres - centres[chains.following]
+    return gauge(chains, np.sqrt((between**2).sum(axis=1)), radii, reading)
+
+
+def gauge(
+    chains: Chains,
+    distances: Float64[np.ndarray, " terms"],
+    radii: Float64[np.ndarray, " terms"],
+    reading: Import,
+) -> Float64[np.ndarray, " chains"]:
+    """Return the same, from the distance of each term's centre from that of the next one."""
     following = chains.following
     forms = chains.denied
-    distances = np.sqrt(((centres - centres[following]) ** 2).sum(axis=1))
     first = np.arange(len(forms))
     subjects = np.where(chains.turned, following, first)
     predicates = np.where(chains.turned, first, following)

@@ -1,7 +1,8 @@
 """From sets of propositions over any number of terms to configurations and certificates.
 
     propositions -> graphs -> the network moves, and is looked at after 32, 64, 128, ... steps:
-        everything is pictured   -> fractions   -> Euclidean balls, or else cubes
+        everything is pictured   -> fractions   -> Euclidean balls, or else cubes;
+                                    where complements are spoken of, caps, or else cubes
         what fires holds a reason -> multipliers -> a certificate, made `minimal`
         neither                  -> on, until the patience is spent
 
@@ -38,6 +39,7 @@ from syllogism.reasoners.spheres.graphs.network import (
 )
 from syllogism.reasoners.spheres.graphs.reasons import find_certificate
 from syllogism.reasoners.spheres.graphs.reflections import find_reflected_picture
+from syllogism.reasoners.spheres.graphs.spherical import find_spherical_layouts
 from syllogism.reasoners.spheres.graphs.statements import Graphs, size_of
 
 FIRST_LOOK = 32  # steps; nine in ten random sets of 4-24 terms are decided by then
@@ -74,7 +76,8 @@ def settle_graphs(
     Args:
         sets: Sets of propositions, each over at most as many terms as `SIZES` has places.
         reading: Which terms must have an instance.
-        dim: Dimension of the Euclidean space that balls are tried in; None if cubes are wanted.
+        dim: Dimension of the Euclidean space that balls are tried in, and of the sphere for caps;
+            None if cubes are wanted.
         seed: Draws where the network starts.
     """
     rested = rest(sets, reading=reading, seed=seed)
@@ -94,8 +97,9 @@ def settle_graphs(
             if isinstance(picture := rested[number].outcome, Picture)
         }
         layouts: dict[int, Configuration] = {}
-        if dim is not None and graphs.signs is None:  # the complement of a ball is none
-            layouts = find_layouts(graphs, pictures, dim=dim, seed=seed)
+        if dim is not None:
+            find = find_layouts if graphs.signs is None else find_spherical_layouts
+            layouts = find(graphs, pictures, dim=dim, seed=seed)
         for place, picture in pictures.items():
             found = layouts.get(place) or cubes(graphs.terms[place], picture)
             evidence[sources[place]] = found
