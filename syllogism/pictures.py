@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from syllogism.answers import Answer, check
+from syllogism.diagrams.sheets import save
 from syllogism.errors import ArgumentError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.reading import parse_argument
-from syllogism.reasoners.spheres.drawing import draw_certificate, draw_configuration, save
+from syllogism.reasoners.spheres.drawing import draw_certificate, draw_configuration
 from syllogism.reasoners.spheres.reasoner import Spheres
 
 
@@ -54,5 +55,5 @@ def draw(
             figure = draw_certificate(parsed, certificate, alone)
         case _:
             raise ArgumentError(f"there is nothing to draw: {answer.judgement.remark}")
-    save(figure, path)
+    save(figure, path, title=str(parsed), description=str(answer))
     return answer

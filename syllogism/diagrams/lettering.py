@@ -108,8 +108,10 @@ def write(
         top -= height
 
 
-def write_centred(sheet: Axes, x: float, y: float, words: str, *, fontsize: float) -> None:
-    """Write a name around the middle of its place."""
+def write_centred(
+    sheet: Axes, x: float, y: float, words: str, *, fontsize: float, kind: str = "name"
+) -> None:
+    """Write a name, or another kind of label, around the middle of its place."""
     sheet.text(
         x,
         y,
@@ -119,7 +121,7 @@ def write_centred(sheet: Axes, x: float, y: float, words: str, *, fontsize: floa
         verticalalignment="center",
         multialignment="center",
         zorder=9,
-        gid="name",
+        gid=kind,
         **_LETTERS,
     )
 
