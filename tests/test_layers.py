@@ -86,6 +86,14 @@ def test_importing_the_package_loads_no_jax():
     assert _loaded("import syllogism", heavy) == "[]"
 
 
+def test_drawing_a_venn_diagram_loads_no_jax(tmp_path):
+    """Pen and paper do."""
+    picture = str(tmp_path / "barbara.svg")
+    code = f"from syllogism import draw; draw('Barbara', {picture!r}, style='venn')"
+
+    assert _loaded(code, ["jax", "equinox", "matplotlib"]) == "['matplotlib']"
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: ".".join(_name(path)))
 def test_a_file_has_one_subject_and_stays_short(path):
     """Under 400 lines; a longer file is two subjects."""

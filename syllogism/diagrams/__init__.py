@@ -1,1 +1,1 @@
-"""What every picture shares: paper and letters; no JAX."""
+"""What every picture shares, paper and letters, and the logician's diagrams; no JAX."""
