@@ -4,8 +4,8 @@
 >>> print(syllogism.check("Barbara").verdict)
 valid
 
-The names below are the public ones. `Spheres`, `Descent`, `Transformer` and `draw` load JAX, and
-only when they are asked for.
+The names below are the public ones. `Spheres`, `Descent` and `Transformer` load JAX, and `draw`
+what it draws with, only when they are asked for.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from syllogism.reasoners.spheres.reasoner import Spheres
     from syllogism.reasoners.transformer.reasoner import Transformer
 
-_LOADS_JAX = {
+_LOADED_LATE = {
     "Descent": "syllogism.reasoners.descent.reasoner",
     "Spheres": "syllogism.reasoners.spheres.reasoner",
     "Transformer": "syllogism.reasoners.transformer.reasoner",
@@ -111,6 +111,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name in _LOADS_JAX:
-        return getattr(import_module(_LOADS_JAX[name]), name)
+    if name in _LOADED_LATE:
+        return getattr(import_module(_LOADED_LATE[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

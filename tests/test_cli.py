@@ -194,6 +194,9 @@ def test_a_line_that_is_not_understood_spoils_the_status_but_not_the_others(run,
         (["conclude", "All a are b", "No a are b"], "contradict"),
         (["explain", "AAA-9"], "such as AAA-1"),
         (["draw", "Barbara", "-o", "picture.bmp"], ".svg"),
+        (["draw", "Barbara", "--style", "pie", "-o", "picture.svg"], "euler"),
+        (["draw", "Barbara", "--style", "venn", "-o", "picture.bmp"], ".svg"),
+        (["draw", "E(a,a) |- A(a,a)", "--style", "venn", "-o", "x.svg"], "contradict"),
         (["draw", "Barbara", "-o", "no/such/picture.svg"], "cannot write"),
         (["explain", "Barbara", "-o", "picture.bmp"], ".svg"),
         (["train", "--steps", "30", "--out", "x"], "multiple of 25"),
@@ -258,6 +261,17 @@ def test_pictures_are_written(run, tmp_path, mood, verdict, ending):
     assert verdict in run("draw", mood, "-o", str(first))[1]
     assert run("explain", mood, "-o", str(second))[0] == 0
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_venn_diagram_is_written(run, tmp_path):
+    """Under either reading, with the verdict that it shows."""
+    path = str(tmp_path / "darapti.svg")
+
+    assert (
+        "invalid under modern"
+        in run("draw", "Darapti", "--style", "venn", "--import", "modern", "-o", path)[1]
+    )
+    assert run("draw", "Darapti", "--style", "venn", "-o", path)[1].startswith("valid")
 
 
 def test_training_writes_weights_that_check_can_use(run, tmp_path):

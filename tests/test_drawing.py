@@ -8,15 +8,16 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 from matplotlib.text import Text
 
+from syllogism.diagrams.lettering import short_names
+from syllogism.diagrams.sheets import save
 from syllogism.errors import EvidenceError, OptionError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
-from syllogism.reasoners.spheres.drawing import draw_certificate, draw_configuration, save
+from syllogism.reasoners.spheres.drawing import draw_certificate, draw_configuration
 from syllogism.reasoners.spheres.labels import Disc, find_labels
-from syllogism.reasoners.spheres.lettering import short_names
 from syllogism.reasoners.spheres.reasoner import Spheres
 
 SHORT = ("S", "M", "P")
@@ -194,7 +195,8 @@ def test_a_term_may_contain_any_character():
 def test_the_same_drawing_is_the_same_bytes(ending, tmp_path):
     """Drawn and saved twice, nothing differs: no dates, no random identifiers."""
     for name in ("one", "two"):
-        save(_draw(_mood("AAO-4", LONG)), tmp_path / f"{name}{ending}")
+        figure = _draw(_mood("AAO-4", LONG))
+        save(figure, tmp_path / f"{name}{ending}", title="AAO-4", description="a < b")
 
     assert (tmp_path / f"one{ending}").read_bytes() == (tmp_path / f"two{ending}").read_bytes()
 
@@ -202,7 +204,7 @@ def test_the_same_drawing_is_the_same_bytes(ending, tmp_path):
 def test_an_unknown_ending_is_refused(tmp_path):
     """The error lists the known ones."""
     with pytest.raises(OptionError, match=r"\.svg, \.png, \.pdf, got '.*picture\.jpg'"):
-        save(Figure(), tmp_path / "picture.jpg")
+        save(Figure(), tmp_path / "picture.jpg", title="", description="")
 
 
 def test_a_drawing_needs_the_plane():

@@ -10,7 +10,8 @@ import pytest
 import syllogism
 
 PACKAGE = Path(syllogism.__file__).parent
-LAYERS = ["base", "language", "evidence", "logic", "reasoners", "study", "front", "cli"]
+LAYERS = ["base", "language", "evidence", "logic", "diagrams"]
+LAYERS += ["reasoners", "study", "front", "cli"]
 BASE = {"errors", "files"}
 FRONT = {"__init__", "answers", "explanations", "pictures"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -39,7 +40,7 @@ def _imports(path):
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: ".".join(_name(path)))
 def test_imports_point_one_way(path):
-    """Errors and files, language, evidence, logic, reasoners, study, front door, command line."""
+    """Errors and files, language, evidence, logic, diagrams, reasoners, study, front door, cli."""
     for imported in _imports(path):
         if imported[0] == "syllogism":
             assert _layer(imported) <= _layer(_name(path)), imported
@@ -54,22 +55,43 @@ def test_reasoners_do_not_import_one_another():
                 assert imported[:3] == own, (path.name, imported)
 
 
-@pytest.mark.parametrize("layer", ["language", "evidence", "logic"])
-def test_the_logic_imports_no_jax(layer):
-    """Numpy and the standard library decide; only the language also reads with a parser."""
-    allowed = {"syllogism", "numpy", *({"lark", "lemminflect"} if layer == "language" else set())}
+ALSO_IMPORTS = {
+    "language": {"lark", "lemminflect"},
+    "evidence": set(),
+    "logic": set(),
+    "diagrams": {"matplotlib", "jaxtyping"},
+}
+
+
+@pytest.mark.parametrize("layer", ALSO_IMPORTS)
+def test_the_logic_and_its_diagrams_import_no_jax(layer):
+    """Numpy and the standard library decide; the language reads with a parser, ink is drawn."""
+    allowed = {"syllogism", "numpy", *ALSO_IMPORTS[layer]}
     for path in (PACKAGE / layer).rglob("*.py"):
         for imported in _imports(path):
             assert imported[0] in allowed | sys.stdlib_module_names, (path.name, imported)
 
 
+def _loaded(code, heavy):
+    """Which of some packages a fresh interpreter has loaded after some code."""
+    code = f"import sys; {code}; print([m for m in {heavy} if m in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return shown.stdout.strip()
+
+
 def test_importing_the_package_loads_no_jax():
     """Nor anything else that takes longer than deciding a syllogism."""
     heavy = ["jax", "pandas", "matplotlib", "scipy", "equinox", "cyclopts"]
-    code = f"import sys, syllogism; print([m for m in {heavy} if m in sys.modules])"
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert shown.stdout.strip() == "[]"
+    assert _loaded("import syllogism", heavy) == "[]"
+
+
+def test_drawing_a_venn_diagram_loads_no_jax(tmp_path):
+    """Pen and paper do."""
+    picture = str(tmp_path / "barbara.svg")
+    code = f"from syllogism import draw; draw('Barbara', {picture!r}, style='venn')"
+
+    assert _loaded(code, ["jax", "equinox", "matplotlib"]) == "['matplotlib']"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: ".".join(_name(path)))

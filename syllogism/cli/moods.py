@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 from rich.table import Table
@@ -75,26 +75,39 @@ def explain(
         print_text(drawn)
 
 
-def draw(text: str, /, *, out: Output, reading: Reading = "traditional") -> None:
-    """Draw the configuration that refutes an argument, or the contradiction that proves it.
+def draw(
+    text: str,
+    /,
+    *,
+    out: Output,
+    style: Literal["euler", "venn"] = "euler",
+    reading: Reading = "traditional",
+) -> None:
+    """Draw an argument: what refutes or proves it, or its Venn diagram.
+
+    The euler style shows the configuration of circles that refutes the argument, or the
+    contradiction that proves it. The venn style shades what is empty and puts crosses where
+    somebody is, for the premises and for the conclusion.
 
     Examples:
         syllogism draw AAA-2 -o aaa2.svg
+        syllogism draw Darapti --style venn --import modern -o darapti.svg
         syllogism draw "No A are B. Some C are B. So some C are not A." -o festino.png
 
     Args:
         text: The argument, in English, in notation, or as a mood.
         out: The picture's file: SVG, PNG or PDF by its ending.
+        style: euler (circles as the sphere network places them) or venn (shading and crosses).
         reading: Existential import: traditional (every term has an instance) or modern.
     """
-    print_text(_draw(text, out, reading))
+    print_text(_draw(text, out, reading, style))
 
 
-def _draw(text: str, out: Path, reading: str) -> Text:
+def _draw(text: str, out: Path, reading: str, style: str = "euler") -> Text:
     """Draw, and return what there is to say of it."""
     from syllogism.pictures import draw as draw_argument
 
-    answer = draw_argument(parse_argument(text), out, reading=reading)
+    answer = draw_argument(parse_argument(text), out, style=style, reading=reading)
     return Text(f"{answer.verdict} under {reading} import: picture written to {out}")
 
 

@@ -16,10 +16,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 
+from syllogism.diagrams.lettering import Ruler, write_centred
 from syllogism.errors import EvidenceError
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.reasoners.spheres.labels import Disc, Label, find_labels
-from syllogism.reasoners.spheres.lettering import Ruler, write_centred
 
 PICTURE = (380.0, 330.0)  # width and height of a picture with its names
 SCALES = (0.84, 0.72, 0.6, 0.48, 0.36)  # shares of the picture for circles, until all names fit

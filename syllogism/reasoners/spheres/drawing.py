@@ -1,34 +1,21 @@
-"""Drawings: a configuration as circles, and a certificate beside the picture that it forbids.
-
-Everything is laid out in points, with one axes over the whole sheet, and drawn by matplotlib's
-objects: no global state, and the same bytes every time.
-"""
+"""Drawings: a configuration as circles, and a certificate beside the picture that it forbids."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-import matplotlib
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from syllogism.errors import OptionError
+from syllogism.diagrams.lettering import Block, Ruler, short_names, write
+from syllogism.diagrams.sheets import MARGIN, empty_sheet
 from syllogism.evidence.certificates import Certificate, Detour, Inequality, Inhabited, Pictured
 from syllogism.evidence.configurations import Configuration
-from syllogism.files import replacing
 from syllogism.language.arguments import Argument
 from syllogism.language.complements import renamed
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.circles import PICTURE, draw_balls, require_circles
-from syllogism.reasoners.spheres.lettering import Block, Ruler, short_names, write
 
-MARGIN = 20.0  # points around everything
 COLUMN = 380.0  # points; width of a certificate
-
-ENDINGS = (".svg", ".png", ".pdf")
-DPI = 144  # dots per inch of a PNG
 
 
 def draw_configuration(
@@ -61,7 +48,7 @@ def draw_configuration(
     title_height = ruler.height(title, width=PICTURE[0])
     notes_height = ruler.height(notes, width=PICTURE[0])
     height = title_height + PICTURE[1] + notes_height + 2 * MARGIN
-    figure, sheet = _sheet(width, height)
+    figure, sheet = empty_sheet(width, height)
     write(sheet, ruler, title, left=MARGIN, top=height - MARGIN, width=PICTURE[0])
     draw_balls(sheet, ruler, configuration, names, corner=(MARGIN, MARGIN + notes_height))
     write(sheet, ruler, notes, left=MARGIN, top=MARGIN + notes_height, width=PICTURE[0])
@@ -95,7 +82,7 @@ def draw_certificate(
     left_height = ruler.height(left, width=PICTURE[0])
     right_height = ruler.height(right, width=COLUMN)
     height = title_height + max(left_height + PICTURE[1], right_height) + 2 * MARGIN
-    figure, sheet = _sheet(width, height)
+    figure, sheet = empty_sheet(width, height)
     top = height - MARGIN
     write(sheet, ruler, title, left=MARGIN, top=top, width=width - 2 * MARGIN)
     top -= title_height
@@ -105,35 +92,6 @@ def draw_certificate(
     corner = (MARGIN, top - left_height - PICTURE[1])
     draw_balls(sheet, ruler, configuration, names, corner=corner)
     return figure
-
-
-def save(figure: Figure, path: str | Path) -> None:
-    """Write a drawing to a file: SVG, PNG or PDF by its ending, the same bytes every time.
-
-    Raises:
-        OptionError: The file's name ends in something else.
-        OutputError: Nothing can be written there.
-    """
-    ending = Path(path).suffix.lower()
-    if ending not in ENDINGS:
-        raise OptionError(f"a drawing is saved as {', '.join(ENDINGS)}, got {str(path)!r}")
-    undated = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}.get(ending)
-    with (
-        matplotlib.rc_context({"svg.hashsalt": "syllogism", "savefig.bbox": None}),
-        replacing(Path(path)) as partial,
-    ):
-        figure.savefig(partial, format=ending[1:], dpi=DPI, metadata=undated)
-
-
-def _sheet(width: float, height: float) -> tuple[Figure, Axes]:
-    """Return an empty sheet whose axes count in points from the lower left corner."""
-    figure = Figure(figsize=(width / 72, height / 72), facecolor="white")
-    FigureCanvasAgg(figure)
-    sheet = figure.add_axes((0, 0, 1, 1))
-    sheet.set_xlim(0, width)
-    sheet.set_ylim(0, height)
-    sheet.set_axis_off()
-    return figure, sheet
 
 
 def _empty_terms(configuration: Configuration) -> list[Block]:

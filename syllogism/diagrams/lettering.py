@@ -16,6 +16,7 @@ from matplotlib.text import Text
 FONT = "DejaVu Sans"  # comes with matplotlib, so drawings are the same everywhere
 LEADING = 1.25  # height of a line in font sizes
 INK = "#222222"
+FINENESS = 4  # pixels in a point when words are measured: at one, hinting changes their width
 SHORT = 6  # letters up to which a term may stand in a formula as it is
 
 _LETTERS: Any = {
@@ -49,7 +50,7 @@ class Ruler:
     """Measures words as they will be drawn, in points."""
 
     def __init__(self) -> None:
-        self._figure = Figure(dpi=72)
+        self._figure = Figure(dpi=72 * FINENESS)
         self._renderer: RendererBase = FigureCanvasAgg(self._figure).get_renderer()  # type: ignore[no-untyped-call]
 
     def size(self, words: str, *, fontsize: float, bold: bool = False) -> tuple[float, float]:
@@ -64,7 +65,7 @@ class Ruler:
             **_LETTERS,
         )
         box = text.get_window_extent(self._renderer)
-        return float(box.width), float(box.height)
+        return float(box.width) / FINENESS, float(box.height) / FINENESS
 
     def wrap(self, words: str, *, width: float, fontsize: float, bold: bool = False) -> str:
         """Return the words in lines no wider than so many points."""
@@ -108,8 +109,10 @@ def write(
         top -= height
 
 
-def write_centred(sheet: Axes, x: float, y: float, words: str, *, fontsize: float) -> None:
-    """Write a name around the middle of its place."""
+def write_centred(
+    sheet: Axes, x: float, y: float, words: str, *, fontsize: float, kind: str = "name"
+) -> None:
+    """Write a name, or another kind of label, around the middle of its place."""
     sheet.text(
         x,
         y,
@@ -119,7 +122,7 @@ def write_centred(sheet: Axes, x: float, y: float, words: str, *, fontsize: floa
         verticalalignment="center",
         multialignment="center",
         zorder=9,
-        gid="name",
+        gid=kind,
         **_LETTERS,
     )
 

@@ -1,0 +1,1 @@
+"""What every picture shares, paper and letters, and the logician's diagrams; no JAX."""
