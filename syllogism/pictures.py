@@ -16,7 +16,7 @@ from syllogism.diagrams.sheets import save
 from syllogism.diagrams.venn.drawing import describe_venn, draw_venn
 from syllogism.errors import ArgumentError, OptionError
 from syllogism.evidence.certificates import Certificate
-from syllogism.evidence.configurations import Configuration
+from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.reading import parse_argument
 from syllogism.logic.venn import Venn
@@ -42,6 +42,7 @@ def draw(
     *,
     style: Style | str = Style.EULER,
     reading: Import | str = Import.TRADITIONAL,
+    geometry: Geometry | str = Geometry.EUCLIDEAN,
     seed: int = 0,
 ) -> Answer:
     """Draw an argument, and return the answer that the drawing shows.
@@ -57,6 +58,8 @@ def draw(
         path: The picture's file, an SVG, PNG or PDF by its ending.
         style: euler or venn.
         reading: Which existential import is granted: traditional or modern.
+        geometry: Where the circles of an euler picture lie: euclidean, hyperbolic (in the Poincaré
+            disc) or spherical (in stereographic projection).
         seed: Start of the network; another seed is another euler picture of the same answer.
 
     Raises:
@@ -64,10 +67,10 @@ def draw(
         ArgumentError: The network cannot decide the argument, a Venn diagram has not enough
             circles for its terms, or its premises contradict one another, so that there is
             nothing to draw.
-        OptionError: There is no such style or reading, or the file's ending is unknown.
+        OptionError: There is no such style, reading or geometry, or the file's ending is unknown.
         OutputError: Nothing can be written there.
         EvidenceError: The terms' names are too long for the paper, or no circles were found, or
-            more than eight.
+            more than eight, or cubes were asked for.
     """
     parsed = parse_argument(argument) if isinstance(argument, str) else argument
     drawn, granted = Style(style), Import(reading)
@@ -76,18 +79,20 @@ def draw(
         answer = check(parsed, reading=granted)
         figure, description = draw_venn(venn), describe_venn(venn)
     else:
-        answer, figure = _draw_spheres(parsed, granted, seed)
+        answer, figure = _draw_spheres(parsed, granted, Geometry(geometry), seed)
         description = str(answer)
     save(figure, path, title=str(parsed), description=description)
     return answer
 
 
-def _draw_spheres(argument: Argument, reading: Import, seed: int) -> tuple[Answer, Figure]:
+def _draw_spheres(
+    argument: Argument, reading: Import, geometry: Geometry, seed: int
+) -> tuple[Answer, Figure]:
     """Return the sphere network's answer, and a drawing of its evidence."""
     from syllogism.reasoners.spheres.drawing import draw_certificate, draw_configuration
     from syllogism.reasoners.spheres.reasoner import Spheres
 
-    spheres = Spheres(seed=seed)
+    spheres = Spheres(geometry=geometry, seed=seed)
     answer = check(argument, reasoner=spheres, reading=reading)
     match answer.evidence:
         case Configuration() as configuration:

@@ -18,7 +18,7 @@ carried over, its margin chosen as large as the other space has room for:
 * In the max-norm x -> (d(x, 1), ..., d(x, k - 1)) places k points of any metric, exactly.
 
 Whatever is placed is measured again from its centres, and each statement must have kept half of
-its room. Radii are in powers of two of what they were, hence exact.
+its room. Margins have four binary digits, so that radii in small fractions stay exact.
 
 Axes: ``places`` that differ, ``statements``, ``coordinates`` of a place.
 
@@ -46,7 +46,7 @@ from syllogism.reasoners.spheres.placing import frame
 
 REACH = {  # how far balls may reach from the middle of their figure
     Geometry.HYPERBOLIC: 2.0,  # within 0.76 of the disc: tanh(1)
-    Geometry.SPHERICAL: 1.2,  # well within half a sphere, where pi / 2 is the horizon
+    Geometry.SPHERICAL: 1.4,  # within half a sphere, whose border is at pi / 2
 }
 HALVINGS = 10  # of a margin; curvature does a fourth each time, so at last a millionth
 KEPT = 0.5  # share of its room that every statement keeps
@@ -134,7 +134,7 @@ class Space:
         outward = sides.max(axis=0) if few else np.linalg.norm(middle, axis=1)
         reach = max(1.0, (outward[which] + np.abs(found.radii)).max())
         bend, measure = _CURVES[self.geometry]
-        margin = 2.0 ** math.floor(math.log2(REACH[self.geometry] / reach))
+        margin = _rounded_down(REACH[self.geometry] / reach)
         for _ in range(HALVINGS):
             tangents = triangle(margin * sides, bend) @ self._frame if few else margin * middle
             centres = exponential(tangents, self.geometry)[which]
@@ -143,6 +143,12 @@ class Space:
                 return Configuration(found.terms, centres, radii, self.geometry, margin)
             margin /= 2
         return None
+
+
+def _rounded_down(length: float) -> float:
+    """Return the greatest length of four binary digits that is not greater."""
+    digits, power = math.frexp(length)
+    return math.ldexp(math.floor(16 * digits), power - 4)
 
 
 def _rooms(
