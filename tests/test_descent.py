@@ -17,6 +17,7 @@ from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Verdict
 from syllogism.evidence.records import to_record
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
 from syllogism.reasoners.descent.descending import Start
@@ -215,3 +216,14 @@ def test_other_options_are_refused(options, complaint):
     """What was needed, and what came."""
     with pytest.raises(OptionError, match=complaint):
         Descent(**options)
+
+
+def test_arguments_about_complements_are_left_undecided():
+    """No Euclidean ball has a ball for its complement; the others are built all the same."""
+    signed = Argument((Proposition(Form.A, Complement("S"), "P"),), Proposition(Form.A, "P", "S"))
+    plain = Argument((Proposition(Form.A, "S", "P"),), Proposition(Form.A, "P", "S"))
+    undecided, refuted = Descent().judge([signed, plain])
+
+    assert undecided.verdict is Verdict.UNDECIDED
+    assert "complement" in undecided.remark
+    assert refuted.verdict is Verdict.INVALID
