@@ -1,16 +1,24 @@
 """How does the cost of deciding by symbols grow with chains and premise sets, evidence included?
 
-Seconds are of processor time, the least of `ROUNDS` runs, everything in one process on one core;
-the audit of the evidence is timed by itself. The peer is a SAT solver with one variable for
-each term, asked about one individual after the other under assumptions: it gives verdicts only,
-and where it has used up `PATIENCE` the table says so.
+Seconds are the least of `ROUNDS` runs in one process, of processor time and of the clock; the
+audit of the evidence is timed by itself, the peak of memory taken in one more run. A signed
+argument says every other premise of complements, by obversion or contraposition.
+
+The peer is a SAT solver with one variable for each term, asked about one individual after the
+other under assumptions, all of them or only those that no earlier model has (`reused`). The
+quickest of the four ways counts; one that would need more than an earlier way, or more than
+`PATIENCE`, projected from its first second, is stopped, and if all are the table says so. It gives
+verdicts only, its time is that of reading its clauses and solving. The ratio is its processor time
+to ours, without the audit.
 """
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Iterator, Sequence
+from itertools import product
 from random import Random
-from time import process_time
+from time import perf_counter, process_time
 from typing import Any
 
 from pysat.solvers import Solver
@@ -22,22 +30,26 @@ from syllogism.evidence.audit import audit
 from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Judgement, Verdict
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement, SignedTerm
 from syllogism.language.propositions import Form, Proposition
 from syllogism.reasoners.symbolic import Symbolic
 
 LENGTHS = (1_000, 10_000, 100_000)
 TERMS, PROPOSITIONS = 10_000, 50_000
-ROUNDS = 2  # one where a round takes more than PATIENCE
-PATIENCE = 1.0  # seconds
+ROUNDS = 3  # fewer once they take more than LONG together
+LONG = 1.0  # seconds
+PROBE = 1.0  # seconds after which a solver's whole time is projected
+PATIENCE = 20.0  # seconds
 SOLVERS = ("minisat22", "cadical153")
 SEED = 20
+FORMS = {"any form": "AEIO", "E": "E"}
 
 
 def main() -> None:
     """Measure, print one table and write one result file."""
     table = Table(
-        *("argument", "import", "terms", "verdict", "decide, s", "audit, s", "µs a term"),
-        *(f"{solver}, s" for solver in SOLVERS),
+        *("argument", "import", "terms", "verdict", "CPU, s", "clock, s", "audit, s", "peak, MB"),
+        *("SAT, s", "ratio"),
         title=__doc__.split("\n")[0],
     )
     rows = []
@@ -45,16 +57,18 @@ def main() -> None:
         for reading in Import:
             row = _measure(name, argument, reading)
             rows.append(row)
-            each = (row["decide"] + row["audit"]) / row["terms"] * 1e6
-            peers = (row["peers"][solver] for solver in SOLVERS)
+            answered = [seconds for seconds in row["peers"].values() if seconds is not None]
+            best = min(answered, default=None)
             table.add_row(
                 *(name, str(reading), f"{row['terms']:,}", row["verdict"]),
-                *(f"{row['decide']:.4f}", f"{row['audit']:.4f}", f"{each:.2f}"),
-                *(f"over {PATIENCE:.0f}" if peer is None else f"{peer:.4f}" for peer in peers),
+                *(f"{row['cpu']:.4f}", f"{row['clock']:.4f}", f"{row['audit']:.4f}"),
+                f"{row['peak_bytes'] / 1e6:.1f}",
+                f"over {PATIENCE:.0f}" if best is None else f"{best:.4f}",
+                f"over {PATIENCE / row['cpu']:.0f}" if best is None else f"{best / row['cpu']:.2f}",
             )
     Console(width=130).print(table)
-    measured = {"rounds": ROUNDS, "patience": PATIENCE, "arguments": rows}
-    write_result("symbolic_scale", seeds=[SEED], measured=measured)
+    settings = {"rounds": ROUNDS, "long": LONG, "probe": PROBE, "patience": PATIENCE}
+    write_result("symbolic_scale", seeds=[SEED], measured={**settings, "arguments": rows})
 
 
 def _chains() -> Iterator[tuple[str, Argument]]:
@@ -62,23 +76,35 @@ def _chains() -> Iterator[tuple[str, Argument]]:
         links = [Proposition(Form.A, f"x{i}", f"x{i + 1}") for i in range(length - 1)]
         first, last = "x0", f"x{length - 1}"
         conclusion = Proposition(Form.A, first, last)
-        yield "chain, valid", Argument(tuple(links), conclusion)
-        yield "chain, invalid", Argument(tuple(links), Proposition(Form.A, last, first))
         middle = links[length // 2]
-        links[length // 2] = middle.converse
-        yield "chain, one link turned", Argument(tuple(links), conclusion)
+        turned = [*links[: length // 2], middle.converse, *links[length // 2 + 1 :]]
+        for name, premises in (("valid", links), ("one link turned", turned)):
+            yield f"chain, {name}", Argument(tuple(premises), conclusion)
+            yield f"signed chain, {name}", Argument(tuple(_signed(premises)), conclusion)
+        yield "chain, backwards", Argument(tuple(links), conclusion.converse)
 
 
 def _premise_sets() -> Iterator[tuple[str, Argument]]:
     """Yield statements drawn at random, true ones of a hidden world, and a taxonomy."""
     draw = Random(SEED)
     conclusion = Proposition(Form.A, "t1", "t2")
-    for name, forms in (("any form", "AEIO"), ("A and I", "AI"), ("E", "E")):
-        yield f"random, {name}", Argument(tuple(_random(draw, forms)), conclusion)
-    for individuals, share in ((10, 0.5), (40, 0.2), (40, 0.05)):
-        name = f"true of {individuals}, {share:.0%} each"
-        yield name, Argument(tuple(_true(draw, individuals, share)), conclusion)
-    yield "taxonomy of disjoint kinds", Argument(tuple(_taxonomy()), conclusion)
+    drawn = {f"random, {name}": _random(draw, forms) for name, forms in FORMS.items()}
+    for individuals, share in ((10, 0.5), (40, 0.05)):
+        drawn[f"true of {individuals}, {share:.0%} each"] = _true(draw, individuals, share)
+    drawn["taxonomy of disjoint kinds"] = _taxonomy()
+    for name, propositions in drawn.items():
+        premises = tuple(propositions)
+        yield name, Argument(premises, conclusion)
+        yield f"signed, {name}", Argument(tuple(_signed(premises)), conclusion)
+
+
+def _signed(premises: Sequence[Proposition]) -> Iterator[Proposition]:
+    """Yield the same, every other premise obverted or, if A or O, contraposed."""
+    for number, premise in enumerate(premises):
+        if number % 2:
+            yield premise
+        else:
+            yield premise.obverse if premise.form.is_symmetric else premise.contrapositive
 
 
 def _random(draw: Random, forms: str) -> Iterator[Proposition]:
@@ -115,55 +141,85 @@ def _taxonomy() -> Iterator[Proposition]:
 
 def _measure(name: str, argument: Argument, reading: Import) -> dict[str, Any]:
     reasoner = Symbolic()
-    decide = check = float("inf")
+    cpu = clock = check = float("inf")
+    began = process_time()
     for _ in range(ROUNDS):
-        start = process_time()
+        start, struck = process_time(), perf_counter()
         (judgement,) = reasoner.judge([argument], reading=reading)
-        decide = min(decide, process_time() - start)
+        cpu, clock = min(cpu, process_time() - start), min(clock, perf_counter() - struck)
         start = process_time()
         grade = audit(judgement).grade
         check = min(check, process_time() - start)
         if grade is not Grade.SOUND:
             raise AssertionError(f"{name}: {grade}")
-        if decide + check > PATIENCE:
+        if process_time() - began > LONG:
             break
-    peers = {solver: _solve(solver, argument, reading, judgement) for solver in SOLVERS}
+    peers: dict[str, float | None] = {}
+    best = PATIENCE
+    for solver, reuse in product(SOLVERS, (True, False)):
+        seconds = _solve(solver, judgement, reuse=reuse, patience=best)
+        peers[f"{solver}, reused" if reuse else solver] = seconds
+        best = best if seconds is None else min(best, seconds)
     return {
         "argument": name,
         "import": reading.value,
         "terms": len(argument.terms),
         "propositions": len(argument.premises),
         "verdict": judgement.verdict.value,
-        "decide": decide,
+        "cpu": cpu,
+        "clock": clock,
         "audit": check,
+        "peak_bytes": _peak(argument, reading),
         "peers": peers,
     }
 
 
-def _solve(name: str, argument: Argument, reading: Import, judgement: Judgement) -> float | None:
+def _peak(argument: Argument, reading: Import) -> int:
+    """Return the most bytes that deciding holds at once, its evidence included."""
+    tracemalloc.start()
+    Symbolic().judge([argument], reading=reading)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
+
+
+def _solve(name: str, judgement: Judgement, *, reuse: bool, patience: float) -> float | None:
     """Return the seconds of a solver that gives the same verdict, or None beyond the patience.
 
     Asking stops between individuals only, so one question may take longer.
     """
-    start = process_time()
+    argument, start = judgement.argument, process_time()
     number = {term: index + 1 for index, term in enumerate(argument.terms)}
+
+    def literal(term: SignedTerm) -> int:
+        return -number[term.term] if isinstance(term, Complement) else number[term]
+
     rules: list[Sequence[int]] = []
     individuals: list[Sequence[int]] = []
-    for form, x, y in ((p.form, number[p.subject], number[p.predicate]) for p in argument.denial):
-        if form.is_universal:
-            rules.append((-x, -y if form.is_negative else y))
+    for proposition in argument.denial:
+        x, y = literal(proposition.subject), literal(proposition.predicate)
+        second = -y if proposition.form.is_negative else y
+        if proposition.form.is_universal:
+            rules.append((-x, second))
         else:
-            individuals.append((x, -y if form.is_negative else y))
+            individuals.append((x, second))
     individuals.reverse()  # the contradictory of the conclusion first: where most fail
-    if reading is Import.TRADITIONAL:
-        individuals += [(code,) for code in number.values()]
+    if judgement.reading is Import.TRADITIONAL:
+        signs = (1, -1) if argument.is_signed else (1,)
+        individuals += [(sign * code,) for code in number.values() for sign in signs]
     satisfiable = True
+    inhabited: set[int] = set()
     with Solver(name, bootstrap_with=rules) as solver:
-        for individual in individuals:
+        for asked, individual in enumerate(individuals, start=1):
+            if len(individual) == 1 and individual[0] in inhabited:
+                continue
             satisfiable = solver.solve(individual)
             if not satisfiable:
                 break
-            if process_time() - start > PATIENCE:
+            if reuse:
+                inhabited.update(solver.get_model())
+            seconds = process_time() - start
+            if seconds > PROBE and seconds / asked * len(individuals) > patience:
                 return None
     seconds = process_time() - start
     if satisfiable == (judgement.verdict is Verdict.VALID):

@@ -260,7 +260,8 @@ def _lookups(length, conclusion, said):
 
     def counted(premises, *arguments, **options):
         build(premises, *arguments, **options)
-        for name in ("above", "below", "disjoint"):
+        premises.below  # noqa: B018  is made when first asked for
+        for name in ("above", "_below", "disjoint"):
             setattr(premises, name, _Counted(getattr(premises, name)))
 
     _Counted.lookups = 0

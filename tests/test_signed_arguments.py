@@ -1,6 +1,7 @@
 """Arguments that speak of complements: what is not so falls under the term of all that is not."""
 
 from itertools import product
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from syllogism.language.complements import Complement, complement
 from syllogism.language.moods import MOODS
 from syllogism.language.propositions import Form, Proposition
 from syllogism.language.statements import to_statements
+from syllogism.logic import populating
 from syllogism.logic.cores import find_inconsistent_core
 from syllogism.logic.deciding import decide
 from syllogism.logic.tables import are_valid
@@ -233,3 +235,12 @@ def test_where_nobody_can_exist_universals_hold_and_particulars_contradict(form)
     core = find_inconsistent_core((*paradox, somebody), Import.MODERN)
     assert core == (*paradox, somebody)
     assert isinstance(decide(Argument(core, conclusion), Import.MODERN), Proof)
+
+
+def test_a_paradox_found_twice_is_proved_by_what_was_known_first():
+    """Where witnesses share, everybody is found impossible again, by way of the first paradox."""
+    stated = (Proposition(Form.I, "a", "b"), EVERYTHING_IS_X, NOTHING_IS_X)
+    argument = Argument(stated, Proposition(Form.I, "a", Complement("b")))
+
+    with patch.object(populating, "ROOM", 0):
+        assert _soundly_valid(argument, Import.MODERN)
