@@ -1,167 +1,35 @@
 """The sphere network decides arguments about complements."""
 
-from itertools import chain, combinations, pairwise, product
+from itertools import product
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pysat.solvers import Solver
+from signed import (
+    CUBES,
+    SPHERES,
+    TRIANGLES,
+    both,
+    check,
+    random_arguments,
+    solver_says_valid,
+    worlds_say_valid,
+)
 from test_spheres import _shown
 from test_spheres_graphs import K5, K5_ARGUMENT
 
 from syllogism.evidence.audit import audit
-from syllogism.evidence.certificates import Certificate, Detour, Inhabited, Peopled, Pictured
+from syllogism.evidence.certificates import Certificate, Detour, Inhabited, Peopled
 from syllogism.evidence.configurations import Geometry
 from syllogism.evidence.grades import Grade
-from syllogism.evidence.judgements import Judgement, Verdict
+from syllogism.evidence.judgements import Verdict
 from syllogism.language.arguments import Argument, Import
-from syllogism.language.chains import find_chain
 from syllogism.language.complements import Complement, complement
-from syllogism.language.exchanges import form_between, is_turned
 from syllogism.language.propositions import Form, Proposition
-from syllogism.reasoners.spheres.chains import settle_chains
 from syllogism.reasoners.spheres.graphs.settling import PATIENCE, rest
 from syllogism.reasoners.spheres.graphs.signs import normal_form
 from syllogism.reasoners.spheres.reasoner import Spheres
-
-SPHERES = Spheres()  # of arguments about complements they are caps
-CUBES = Spheres(geometry=Geometry.MAXIMUM)
-FORMS = tuple(Form)
-DENSITIES = (0.5, 1, 1.5, 2, 3, 5, 8)  # premises for each term, from scattered to crowded
-
-
-def _falls(individual, term):
-    """Whether someone, known by the terms he falls under, falls under a term or a complement."""
-    if isinstance(term, Complement):
-        return term.term not in individual
-    return term in individual
-
-
-def _true_in(proposition, world):
-    x, y = proposition.subject, proposition.predicate
-    both = [i for i in world if _falls(i, x) and _falls(i, y)]
-    one = [i for i in world if _falls(i, x) and not _falls(i, y)]
-    return {"A": not one, "E": not both, "I": bool(both), "O": bool(one)}[proposition.form.value]
-
-
-def _subsets(items):
-    return chain.from_iterable(combinations(items, size) for size in range(len(items) + 1))
-
-
-def _worlds_say_valid(argument, reading):
-    """List all worlds of at most three terms, with instances of all signed terms if need be."""
-    terms = argument.terms
-    signed = [*terms, *map(Complement, terms)]
-    for world in _subsets([set(kind) for kind in _subsets(terms)]):
-        granted = reading is Import.MODERN or all(
-            any(_falls(i, term) for i in world) for term in signed
-        )
-        if granted and all(_true_in(p, world) for p in argument.denial):
-            return False
-    return True
-
-
-def _solver_says_valid(argument, reading):
-    """Each universal is a clause; whoever must exist is asked for alone; valid iff one cannot."""
-    number = {term: place + 1 for place, term in enumerate(argument.terms)}
-
-    def literal(term):
-        return -number[term.term] if isinstance(term, Complement) else number[term]
-
-    rules, wanted = [], []
-    for p in argument.denial:
-        x, y = literal(p.subject), literal(p.predicate)
-        y = -y if p.form in (Form.E, Form.O) else y
-        if p.form in (Form.A, Form.E):
-            rules.append([-x, y])
-        else:
-            wanted.append([x, y])
-    if reading is Import.TRADITIONAL:
-        wanted += [[sign * n] for n in number.values() for sign in (1, -1)]
-    with Solver("minisat22", bootstrap_with=rules) as solver:
-        return not all(solver.solve(assumptions=someone) for someone in wanted)
-
-
-def _random_proposition(dice, terms):
-    def term(number):
-        name = f"t{number}"
-        return Complement(name) if dice.random() < 0.5 else name
-
-    x, y = dice.choice(terms, 2, replace=bool(terms < 2 or dice.random() < 0.3))
-    return Proposition(FORMS[dice.integers(4)], term(x), term(y))
-
-
-def _random_arguments(count, *, seed, least=3, most=12):
-    """Arguments of every density, half of their terms complements, some about a single term."""
-    dice = np.random.default_rng(seed)
-
-    def argument():
-        terms = int(dice.integers(least, most + 1))
-        stated = round(dice.choice(DENSITIES) * terms)
-        return Argument(
-            tuple(_random_proposition(dice, terms) for _ in range(stated)),
-            _random_proposition(dice, terms),
-        )
-
-    return [argument() for _ in range(count)]
-
-
-def _measured(configuration, argument, reading):
-    """By how much the worst statement fails in units of the margin, complements put opposite."""
-    span, places = configuration.span, {}
-    is_sphere = configuration.geometry is Geometry.SPHERICAL
-    for term, centre, radius in zip(
-        configuration.terms, configuration.centres, configuration.radii, strict=True
-    ):
-        places[term] = (centre, radius)
-        places[Complement(term)] = (-centre if is_sphere else span - centre, span - radius)
-    inhabited = {term for p in argument.denial for term in p.asserted_terms}
-    if reading is Import.TRADITIONAL:
-        inhabited = set(places)
-    one = configuration.margin
-    missing = [one - places[term][1] for term in inhabited]
-    for p in argument.denial:
-        (x, r), (y, s) = places[p.subject], places[p.predicate]
-        d = np.abs(x - y).max()
-        if is_sphere:
-            d = 2 * np.arctan2(np.linalg.norm(x - y), np.linalg.norm(x + y))
-        inside, apart = d + r - s, r + s - d
-        missing.append({"A": inside, "E": apart, "I": one - apart, "O": one - inside}[p.form.value])
-    return max(0.0, *missing) / one
-
-
-def _check(arguments, reading, says_valid, spheres=SPHERES):
-    """Decide, and hold verdicts and evidence against others; return how many are valid."""
-    judgements = spheres.judge(arguments, reading=reading)
-    for judgement in judgements:
-        argument, evidence = judgement.argument, judgement.evidence
-        expected = says_valid(argument, reading)
-        assert judgement.verdict is (Verdict.VALID if expected else Verdict.INVALID), argument
-        if not expected and argument.is_signed:
-            is_exact = evidence.geometry is Geometry.MAXIMUM
-            assert _measured(evidence, argument, reading) <= (0 if is_exact else 1e-9), argument
-        assert audit(judgement).grade is Grade.SOUND, argument
-    return sum(judgement.verdict is Verdict.VALID for judgement in judgements)
-
-
-def _eight(x, y):
-    """The eight statements about two terms, each once."""
-    stated = []
-    for form in (Form.A, Form.I):
-        stated += [Proposition(form, *ends) for ends in product((x, Complement(x)), _both(y))]
-    return stated
-
-
-def _both(term):
-    return term, Complement(term)
-
-
-TRIANGLES = [
-    Argument((first, second), denied.contradictory)
-    for first, second, denied in product(_eight("x", "y"), _eight("y", "z"), _eight("z", "x"))
-]
-
 
 # Barbara with any of its three terms exchanged for its complement and any of its three statements
 # denied; with import also three universals that lead from a term or a complement to its opposite.
@@ -172,14 +40,14 @@ VALID_TRIANGLES = {Import.MODERN: 24, Import.TRADITIONAL: 48}
 def test_all_512_triangles_are_decided_as_the_worlds_decide_them(reading):
     """Eight statements for each side, against all 256 worlds."""
     assert len(set(TRIANGLES)) == 512
-    assert _check(TRIANGLES, reading, _worlds_say_valid) == VALID_TRIANGLES[reading]
+    assert check(TRIANGLES, reading, worlds_say_valid) == VALID_TRIANGLES[reading]
 
 
 @pytest.mark.parametrize("reading", Import)
 @pytest.mark.parametrize("spheres", [SPHERES, CUBES], ids=["caps", "cubes"])
 def test_random_arguments_are_decided_as_a_solver_decides_them(reading, spheres):
     """500 each time, of 3 to 8 terms: none undecided, all evidence sound."""
-    _check(_random_arguments(500, seed=1, most=8), reading, _solver_says_valid, spheres)
+    check(random_arguments(500, seed=1, most=8), reading, solver_says_valid, spheres)
 
 
 @pytest.mark.slow
@@ -188,31 +56,31 @@ def test_random_arguments_are_decided_as_a_solver_decides_them(reading, spheres)
 @pytest.mark.parametrize("seed", range(2, 7))
 def test_thousands_of_arguments_are_decided_as_a_solver_decides_them(reading, spheres, seed):
     """1,000 each time, of 3 to 12 terms: 10,000 as caps and as cubes."""
-    _check(_random_arguments(1000, seed=seed), reading, _solver_says_valid, spheres)
+    check(random_arguments(1000, seed=seed), reading, solver_says_valid, spheres)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("reading", Import)
 def test_larger_arguments_are_decided_too(reading):
     """100 of up to 40 terms."""
-    _check(_random_arguments(100, seed=8, least=13, most=40), reading, _solver_says_valid)
+    check(random_arguments(100, seed=8, least=13, most=40), reading, solver_says_valid)
 
 
 @pytest.mark.parametrize("reading", Import)
 def test_one_term_or_two_are_enough_to_go_wrong(reading):
     """All statements about one term and its complement, alone and in pairs, and 300 about two."""
-    alone = [Proposition(form, *ends) for form in Form for ends in product(_both("x"), repeat=2)]
+    alone = [Proposition(form, *ends) for form in Form for ends in product(both("x"), repeat=2)]
     arguments = [Argument((), p) for p in alone]
     arguments += [Argument((p,), q) for p, q in product(alone, repeat=2)]
-    arguments += _random_arguments(300, seed=9, least=1, most=2)
+    arguments += random_arguments(300, seed=9, least=1, most=2)
 
-    assert _check(arguments, reading, _worlds_say_valid)
+    assert check(arguments, reading, worlds_say_valid)
 
 
 @pytest.mark.parametrize("reading", Import)
 def test_certificates_rest_on_nothing_needlessly(reading):
     """Whatever proposition is left out of those a certificate rests on, the rest has a world."""
-    judged = SPHERES.judge(_random_arguments(150, seed=10, most=8), reading=reading)
+    judged = SPHERES.judge(random_arguments(150, seed=10, most=8), reading=reading)
     valid = [judgement for judgement in judged if judgement.verdict is Verdict.VALID]
 
     assert len(valid) > 50
@@ -246,7 +114,7 @@ def _contradict(propositions, reading):
     if not propositions:
         return False
     first, *others = propositions
-    return _solver_says_valid(Argument(tuple(others), first.contradictory), reading)
+    return solver_says_valid(Argument(tuple(others), first.contradictory), reading)
 
 
 SIGNED = st.builds(
@@ -282,16 +150,16 @@ REWRITINGS = {
 def test_what_says_the_same_is_decided_alike(argument, reading):
     """Obverted, contraposed, converted, about complements instead, under other names."""
     same = [_rewritten(argument, rewrite) for rewrite in REWRITINGS.values()]
-    expected = _solver_says_valid(argument, reading)
+    expected = solver_says_valid(argument, reading)
 
     for spheres in (SPHERES, CUBES):
-        _check([argument, *same], reading, lambda *_: expected, spheres)
+        check([argument, *same], reading, lambda *_: expected, spheres)
 
 
 def test_company_does_not_matter():
     """Alone, in another order, among larger sets: the same evidence, to the last bit."""
-    asked = _random_arguments(60, seed=11)
-    crowd = _random_arguments(10, seed=12, least=20, most=24)
+    asked = random_arguments(60, seed=11)
+    crowd = random_arguments(10, seed=12, least=20, most=24)
     together = [_shown(judgement) for judgement in SPHERES.judge(asked)]
     turned = [_shown(judgement) for judgement in SPHERES.judge([*crowd, *asked[::-1]])]
     alone = [_shown(SPHERES.judge([argument])[0]) for argument in asked[:8]]
@@ -302,7 +170,7 @@ def test_company_does_not_matter():
 
 def test_seeds_change_the_picture_and_not_the_verdict():
     """The same seed is the same picture; another seed is another."""
-    asked = _random_arguments(60, seed=13, most=6)
+    asked = random_arguments(60, seed=13, most=6)
     first, again, second = (Spheres(seed=seed).judge(asked) for seed in (3, 3, 4))
 
     assert list(map(_shown, first)) == list(map(_shown, again))
@@ -313,14 +181,14 @@ def test_seeds_change_the_picture_and_not_the_verdict():
 @pytest.mark.parametrize("reading", Import)
 def test_no_random_argument_needs_more_than_a_part_of_the_patience(reading):
     """Steps until decided stay far from the budget after which a set is given up."""
-    sets = [argument.denial for argument in _random_arguments(300, seed=14)]
+    sets = [argument.denial for argument in random_arguments(300, seed=14)]
 
     assert max(rested.steps for rested in rest(sets, reading=reading, seed=0)) <= PATIENCE / 8
 
 
 def test_two_terms_make_eight_statements():
     """All 32 ways of saying something of two terms and their complements come to eight."""
-    ways = product(Form, _both("x"), _both("y"), (False, True))
+    ways = product(Form, both("x"), both("y"), (False, True))
     said = [Proposition(f, *((y, x) if turned else (x, y))) for f, x, y, turned in ways]
     forms = {normal_form(p, {"x": 0, "y": 1}) for p in said}
 
@@ -429,7 +297,7 @@ def test_fifteen_terms_have_cubes_and_no_caps():
 @pytest.mark.parametrize("geometry", Geometry, ids=str)
 def test_every_geometry_answers_with_complements(geometry, dim):
     """Whatever was asked for, balls have complements, in as many dimensions or as they need."""
-    asked = _random_arguments(30, seed=18, most=5)
+    asked = random_arguments(30, seed=18, most=5)
     for judgement in Spheres(geometry=geometry, dim=dim).judge(asked):
         assert audit(judgement).grade is Grade.SOUND
         if judgement.verdict is Verdict.INVALID and judgement.argument.is_signed:
@@ -439,102 +307,9 @@ def test_every_geometry_answers_with_complements(geometry, dim):
 
 def test_multipliers_are_small():
     """Nearly all ones and twos."""
-    judged = SPHERES.judge(_random_arguments(300, seed=15))
+    judged = SPHERES.judge(random_arguments(300, seed=15))
     certificates = [j.evidence for j in judged if isinstance(j.evidence, Certificate)]
     used = [k for certificate in certificates for k, _ in certificate.lines]
 
     assert len(certificates) > 100
     assert max(used) <= 4
-
-
-def _random_chain(dice, terms):
-    """A chain about complements: a valid or nearly valid one, terms exchanged and said anyhow."""
-    names = [f"t{number}" for number in dice.permutation(terms)]
-    ends = [term if dice.random() < 0.5 else Complement(term) for term in names]
-    links = [Proposition(Form.A, x, y) for x, y in pairwise(ends)]
-    conclusion = Proposition(Form.A, ends[0], ends[-1])
-    fault = dice.integers(4)
-    if fault == 1:  # a conclusion that import or nothing grants
-        conclusion = Proposition(FORMS[dice.integers(4)], ends[0], ends[-1])
-    elif fault == 2:  # one link says otherwise, perhaps as the conclusion does
-        at = dice.integers(terms - 1)
-        links[at] = Proposition(FORMS[dice.integers(4)], ends[at + 1], ends[at])
-        conclusion = Proposition(FORMS[dice.integers(4)], ends[0], ends[-1])
-    elif fault == 3:
-        links = [Proposition(FORMS[dice.integers(4)], *(p.subject, p.predicate)) for p in links]
-    said = [_said_anyhow(dice, p) for p in (*links, conclusion)]
-    order = dice.permutation(terms - 1)
-    return Argument(tuple(said[n] for n in order), said[-1])
-
-
-def _said_anyhow(dice, proposition):
-    if dice.random() < 0.5:
-        proposition = proposition.obverse
-    turned = proposition.converse if proposition.form.is_symmetric else proposition.contrapositive
-    return turned if dice.random() < 0.5 else proposition
-
-
-def _check_chains(count, *, seed, most, reading):
-    dice = np.random.default_rng(seed)
-    chains = [_random_chain(dice, int(dice.integers(9, most + 1))) for _ in range(count)]
-    assert all(find_chain(argument) for argument in chains)
-    return _check(chains, reading, _solver_says_valid)
-
-
-@pytest.mark.parametrize("reading", Import)
-def test_long_chains_about_complements_are_decided_as_a_solver_decides_them(reading):
-    """400 of 9 to 50 terms, obverted and contraposed anyhow: none undecided, all evidence sound."""
-    assert _check_chains(400, seed=16, most=50, reading=reading) > 100
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("reading", Import)
-def test_ten_thousand_chains_about_complements_are_decided_too(reading):
-    """5,000 for each reading."""
-    assert _check_chains(5000, seed=17, most=50, reading=reading) > 1000
-
-
-@pytest.mark.parametrize("reading", Import)
-def test_all_rings_of_three_links_can_be_said_without_complements(reading):
-    """All 512 signed triangles as chains: the same verdicts, and evidence that is sound."""
-    chains = [find_chain(argument) for argument in TRIANGLES]
-    settled = settle_chains(chains, reading=reading, dim=2)
-    for argument, evidence in zip(TRIANGLES, settled, strict=True):
-        valid = _worlds_say_valid(argument, reading)
-        verdict = Verdict.VALID if valid else Verdict.INVALID
-        assert isinstance(evidence, Certificate) == valid
-        assert audit(Judgement(argument, reading, "me", verdict, evidence)).grade is Grade.SOUND
-
-
-@settings(max_examples=60, deadline=None)
-@given(seed=st.integers(0, 2**32 - 1))
-def test_exchanging_terms_leaves_no_form_out(seed):
-    """Between the exchanged terms each statement has one of the four forms, and says the same."""
-    argument = _random_chain(np.random.default_rng(seed), 9)
-    found = find_chain(argument)
-    ring, terms = (*found.premises, found.conclusion), found.terms
-    places = {term: number for number, term in enumerate(argument.terms)}
-    names = {term: f"x{number}" for number, term in enumerate(terms)}
-    plain = []
-    for said, x, y in zip(ring, terms, (*terms[1:], terms[0]), strict=True):
-        ends = (y, x) if is_turned(said, x, y) else (x, y)
-        form = form_between(said, x, y)
-        assert normal_form(Proposition(form, *ends), places) == normal_form(said, places)
-        plain.append(Proposition(form, *(names[term] for term in ends)))
-    unsigned = Argument(tuple(plain[:-1]), plain[-1])
-
-    for reading in Import:
-        assert _solver_says_valid(unsigned, reading) == _solver_says_valid(argument, reading)
-
-
-def test_a_long_chain_reads_as_it_was_said():
-    """Everything is x0 or x1, and all x1 are x2, ...: detours lead from the complement of x0."""
-    stated = [Proposition(Form.A, Complement("x0"), "x1")]
-    stated += [Proposition(Form.A, f"x{n}", f"x{n + 1}") for n in range(1, 9)]
-    argument = Argument(tuple(stated), Proposition(Form.A, Complement("x0"), "x9"))
-    (judgement,) = SPHERES.judge([argument])
-
-    assert judgement.verdict is Verdict.VALID
-    assert {line.start for _, line in judgement.evidence.lines if isinstance(line, Detour)} == {
-        Complement("x0")
-    }

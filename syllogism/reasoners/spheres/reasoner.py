@@ -41,6 +41,9 @@ DRAWN = 8  # terms of a drawing at most: up to here the balls of a chain are wor
 class Spheres(Reasoner):
     """Decides arguments over up to 128 terms, and chains over any number, by building spheres.
 
+    Where complements are spoken of they are caps of a sphere, or cubes: of these the complements
+    are balls again.
+
     >>> from syllogism.language.moods import Mood
     >>> barbara, aao4 = (Mood.parse(mood).syllogism() for mood in ("Barbara", "AAO-4"))
     >>> for judgement in Spheres().judge([barbara, aao4]):

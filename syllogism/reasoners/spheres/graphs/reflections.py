@@ -70,9 +70,9 @@ def _completed(
 ) -> npt.NDArray[np.int64]:
     """Return distances of all pairs, those known among them, where any obey all detours.
 
-    Ways lead from terms and complements to others over known distances, and the shortest one from
-    x to y is the most that d(x, y) can be; the shortest one from x to non-y, less than the span,
-    the least. Each pair in turn is put halfway between, and is known from then on.
+    Ways lead from terms and complements to others over known distances. The shortest one from x to
+    y is the most that d(x, y) can be, and the span less the shortest one from x to non-y the least.
+    Each pair in turn is put halfway between, which makes no known way shorter, and is known then.
     """
     count = len(distances)
     way = np.where(known, distances, span)

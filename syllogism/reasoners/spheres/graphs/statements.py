@@ -5,7 +5,7 @@ for each form, and two more where complements are spoken of (see `signs`). Two t
 when the network has an unknown for the distance of their centres: when some proposition links them,
 and where the graph needs a chord. On a chordal graph, distances that obey the triangle inequality
 on every triangle extend to all pairs, by shortest paths; so no other pair needs an unknown. Where
-complements are spoken of, every pair is linked.
+complements are spoken of the same is true of perimeters (see `reflections`).
 
 Two terms are *distinct* unless inclusions lead from each to the other. Balls of terms that are not
 distinct coincide in every configuration; about distinct ones every inequality can be met with room
@@ -18,7 +18,8 @@ O in this order; ``terms``.
 
 Source:
     Rose, "Triangulated graphs and the elimination process" (1970), for elimination; Bakonyi and
-    Johnson, "The Euclidean distance matrix completion problem" (1995), for chordal completions.
+    Johnson, "The Euclidean distance matrix completion problem" (1995), for chordal completions;
+    Barahona, "On cuts and matchings in planar graphs" (1993), for those with perimeters.
 """
 
 from __future__ import annotations
