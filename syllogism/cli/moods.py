@@ -82,6 +82,7 @@ def draw(
     out: Output,
     style: Literal["euler", "venn"] = "euler",
     reading: Reading = "traditional",
+    geometry: Literal["euclidean", "hyperbolic", "spherical"] = "euclidean",
 ) -> None:
     """Draw an argument: what refutes or proves it, or its Venn diagram.
 
@@ -92,6 +93,7 @@ def draw(
     Examples:
         syllogism draw AAA-2 -o aaa2.svg
         syllogism draw Darapti --style venn --import modern -o darapti.svg
+        syllogism draw AAA-2 --geometry hyperbolic -o disc.svg
         syllogism draw "No A are B. Some C are B. So some C are not A." -o festino.png
 
     Args:
@@ -99,15 +101,20 @@ def draw(
         out: The picture's file: SVG, PNG or PDF by its ending.
         style: euler (circles as the sphere network places them) or venn (shading and crosses).
         reading: Existential import: traditional (every term has an instance) or modern.
+        geometry: Where the circles lie: in the plane, the Poincaré disc, or on a sphere.
     """
-    print_text(_draw(text, out, reading, style))
+    print_text(_draw(text, out, reading, style, geometry))
 
 
-def _draw(text: str, out: Path, reading: str, style: str = "euler") -> Text:
+def _draw(
+    text: str, out: Path, reading: str, style: str = "euler", geometry: str = "euclidean"
+) -> Text:
     """Draw, and return what there is to say of it."""
     from syllogism.pictures import draw as draw_argument
 
-    answer = draw_argument(parse_argument(text), out, style=style, reading=reading)
+    answer = draw_argument(
+        parse_argument(text), out, style=style, reading=reading, geometry=geometry
+    )
     return Text(f"{answer.verdict} under {reading} import: picture written to {out}")
 
 

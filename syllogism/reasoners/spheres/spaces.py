@@ -32,6 +32,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -92,29 +93,29 @@ class Space:
     ) -> Configuration | None:
         """Return a configuration of some propositions in this space, or None if it does not fit.
 
-        Cubes are given back as they are: where there are no Euclidean balls, none are known here.
-        So are caps, which are found where complements are spoken of.
+        Euclidean balls are carried anywhere. Other balls are given back as they are, cubes for
+        instance where no Euclidean ones were found.
 
         Args:
-            found: Euclidean balls, cubes or caps.
+            found: Where balls are known.
             propositions: What they picture.
         """
-        if self.geometry is Geometry.MAXIMUM:
-            return self._cubes(found)
-        if found.geometry is not Geometry.EUCLIDEAN or self.geometry is found.geometry:
+        if self.geometry is Geometry.MAXIMUM and found.geometry is Geometry.EUCLIDEAN:
+            places, which = _places(found.centres)
+            centres = _sides(places)[which, : max(1, len(places) - 1)]
+            found = replace(found, centres=centres, geometry=Geometry.MAXIMUM)
+        if self.geometry is found.geometry is Geometry.MAXIMUM:
+            return self._widened(found)
+        if self.geometry is found.geometry or found.geometry is not Geometry.EUCLIDEAN:
             return found
         return self._curved(found, propositions)
 
-    def _cubes(self, found: Configuration) -> Configuration:
-        """Return balls of the max-norm in as many dimensions as asked for, or as they need."""
-        centres = found.centres
-        if found.geometry is not Geometry.MAXIMUM:
-            places, which = _places(found.centres)
-            centres = _sides(places)[which, :-1]
-        missing = max(0, self.dim - centres.shape[1])
-        middle = (found.span or 0.0) / 2  # where reflection leaves a coordinate as it is
-        centres = np.pad(centres, [(0, 0), (0, missing)], constant_values=middle)
-        return Configuration(found.terms, centres, found.radii, Geometry.MAXIMUM, span=found.span)
+    def _widened(self, cubes: Configuration) -> Configuration:
+        """Return cubes in as many dimensions as asked for, or in more where they need them."""
+        missing = max(0, self.dim - cubes.dim)
+        halfway = 0.0 if cubes.span is None else cubes.span / 2  # where reflection moves nothing
+        centres = np.pad(cubes.centres, [(0, 0), (0, missing)], constant_values=halfway)
+        return replace(cubes, centres=centres)
 
     def _curved(
         self, found: Configuration, propositions: Sequence[Proposition]
