@@ -38,7 +38,7 @@ their rounding could hide a margin do not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from syllogism.evidence.checking_certificates import inhabited_terms
@@ -56,8 +56,11 @@ ROUNDINGS = 8 * EPSILON  # of a gap, relative to the lengths that it is made of
 
 def check_configuration(
     configuration: Configuration, argument: Argument, reading: Import
-) -> Finding | None:
-    """Return what is wrong with a configuration that should refute the argument, or None."""
+) -> Finding | float:
+    """Return what is wrong with a configuration that should refute the argument, or its room.
+
+    The room is what `least_room` returns.
+    """
     placed, terms = set(configuration.terms), dict.fromkeys(argument.terms)
     for term in configuration.terms:
         if term not in terms:
@@ -67,10 +70,8 @@ def check_configuration(
             return Finding(Grade.INCOMPLETE, f"it has no ball for {term!r}")
     if argument.is_signed and configuration.span is None:
         return Finding(Grade.INCOMPLETE, "complements have no balls in it: it has no span")
-    measured = [
-        *_measure(configuration, argument, reading),
-        *_measure_complements(configuration, argument),
-    ]
+    stated = list(_measure(configuration, argument, reading))
+    measured = [*stated, *_measure_complements(configuration, argument)]
     tolerance = min(TOLERANCE, TERMS_SHARE / max(1, len(terms)))
     rounding = max((each.rounding for each in measured), default=0.0)
     if 4 * len(terms) * (tolerance + rounding) >= 1:
@@ -79,7 +80,7 @@ def check_configuration(
     for each in measured:
         if each.room < -(tolerance + each.rounding):
             return Finding(each.fault, each.complaint.format(each.about))
-    return None
+    return _least(stated)
 
 
 def least_room(configuration: Configuration, argument: Argument, reading: Import) -> float:
@@ -88,8 +89,7 @@ def least_room(configuration: Configuration, argument: Argument, reading: Import
     It is 0 where balls touch or coincide, up to rounding, and negative by as much as something
     fails: in units of the margin.
     """
-    measured = _measure(configuration, argument, reading)
-    return min((each.room for each in measured), default=0.0)
+    return _least(_measure(configuration, argument, reading))
 
 
 class _Measured(NamedTuple):
@@ -117,6 +117,10 @@ def _measure(
         yield balls.statement(proposition, proposition)
         if balls.is_signed:
             yield balls.statement(proposition.obverse, proposition)
+
+
+def _least(measured: Iterable[_Measured]) -> float:
+    return min((each.room for each in measured), default=0.0)
 
 
 def _measure_complements(configuration: Configuration, argument: Argument) -> list[_Measured]:
