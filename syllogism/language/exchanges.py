@@ -27,6 +27,7 @@ def exchange(names: Sequence[str], ring: Sequence[Proposition]) -> tuple[SignedT
 
     Terms that need not be exchanged are themselves: so are all where nobody speaks of complements.
 
+    >>> from syllogism.language.complements import Complement
     >>> ring = [Proposition(Form.A, Complement("a"), "b"), Proposition(Form.A, "b", "c")]
     >>> exchange("abc", [*ring, Proposition(Form.A, "a", "c")])
     ('a', Complement('b'), Complement('c'))
@@ -49,6 +50,7 @@ def form_between(proposition: Proposition, first: SignedTerm, second: SignedTerm
 
     The subject of A and O is the one of them that its cell speaks of.
 
+    >>> from syllogism.language.complements import Complement
     >>> either = Proposition(Form.A, Complement("x"), "y")
     >>> form_between(either, "x", Complement("y")), form_between(either, Complement("x"), "y")
     (<Form.A: 'A'>, <Form.A: 'A'>)

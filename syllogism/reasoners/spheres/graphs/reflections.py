@@ -26,7 +26,9 @@ from syllogism.reasoners.spheres.graphs.lengths import UNIT, Lengths
 from syllogism.reasoners.spheres.graphs.signs import Signs
 from syllogism.reasoners.spheres.graphs.statements import Graphs
 
-DENOMINATORS = (4, 16, 32)  # tried in turn; five roundings by 1/64 fit into half the room left over
+# Tried in turn; each inequality speaks of three lengths at most and, counted from half the span, of
+# half the span once: four roundings by 1/32 are half the room.
+DENOMINATORS = (4, 16)
 
 
 def find_reflected_picture(
