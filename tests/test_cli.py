@@ -50,6 +50,15 @@ def test_spheres_are_placed_where_they_are_asked_for(run, geometry):
     assert len(evidence["centres"][0]) == (11 if geometry == "spherical" else 10)
 
 
+def test_a_picture_is_drawn_where_it_is_asked_for(run, tmp_path):
+    """The Poincaré disc has another picture than the plane."""
+    plane, disc = tmp_path / "plane.svg", tmp_path / "disc.svg"
+
+    assert "invalid under" in run("draw", "AAA-2", "-o", str(plane))[1]
+    assert "invalid under" in run("draw", "AAA-2", "--geometry", "hyperbolic", "-o", str(disc))[1]
+    assert plane.read_bytes() != disc.read_bytes()
+
+
 def test_an_undecided_argument_exits_with_3(run):
     """The transformer reads syllogisms only, and says so."""
     chain = "A(a,b) A(b,c) A(c,d) |- A(a,d)"

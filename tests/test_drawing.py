@@ -228,7 +228,7 @@ def test_up_to_eight_circles_are_drawn():
 def test_cubes_are_not_drawn_as_circles():
     """The error says that no circles were found."""
     cubes = Configuration(("S",), np.zeros((1, 2)), np.ones(1), Geometry.MAXIMUM)
-    with pytest.raises(EvidenceError, match="circles, and none were found for these 1 terms"):
+    with pytest.raises(EvidenceError, match="circles, and these 1 terms have cubes: none were"):
         draw_configuration(cubes, [])
 
 

@@ -17,6 +17,7 @@ from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Verdict
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement
 from syllogism.language.moods import MOODS
 from syllogism.language.propositions import Form, Proposition
 from syllogism.logic.validity import valid_moods
@@ -74,6 +75,19 @@ def test_three_terms_need_two_dimensions_in_the_max_norm():
     assert sides.tolist() == [[0, 3, 4], [3, 0, 5], [4, 5, 0]]
     assert cubes.dim == 5
     assert Space(Geometry.MAXIMUM, 2, seed=0).carry(flat, []).dim == 2
+
+
+def test_more_dimensions_move_no_complement():
+    """Reflected about the middle, the coordinates that are added stay what they are."""
+    said = Argument((), Proposition(Form.A, "a", Complement("b")))
+    places = np.array([[0.0, 4], [4, 2]])
+    cubes = Configuration(("a", "b"), places, np.array([2.5, 3]), Geometry.MAXIMUM, span=4.0)
+    widened = Space("maximum", 7, seed=0).carry(cubes, said.denial)
+
+    assert (widened.dim, widened.span) == (7, 4.0)
+    room = least_room(cubes, said, Import.TRADITIONAL)
+    assert least_room(widened, said, Import.TRADITIONAL) == room
+    assert Space("euclidean", 2, seed=0).carry(cubes, said.denial) is cubes
 
 
 def _decides_all_moods(geometry, dim, reading, seed=0):

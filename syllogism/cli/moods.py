@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 from rich.table import Table
@@ -75,26 +75,35 @@ def explain(
         print_text(drawn)
 
 
-def draw(text: str, /, *, out: Output, reading: Reading = "traditional") -> None:
+def draw(
+    text: str,
+    /,
+    *,
+    out: Output,
+    reading: Reading = "traditional",
+    geometry: Literal["euclidean", "hyperbolic", "spherical"] = "euclidean",
+) -> None:
     """Draw the configuration that refutes an argument, or the contradiction that proves it.
 
     Examples:
         syllogism draw AAA-2 -o aaa2.svg
+        syllogism draw AAA-2 --geometry hyperbolic -o disc.svg
         syllogism draw "No A are B. Some C are B. So some C are not A." -o festino.png
 
     Args:
         text: The argument, in English, in notation, or as a mood.
         out: The picture's file: SVG, PNG or PDF by its ending.
         reading: Existential import: traditional (every term has an instance) or modern.
+        geometry: Where the circles lie: in the plane, the Poincaré disc, or on a sphere.
     """
-    print_text(_draw(text, out, reading))
+    print_text(_draw(text, out, reading, geometry))
 
 
-def _draw(text: str, out: Path, reading: str) -> Text:
+def _draw(text: str, out: Path, reading: str, geometry: str = "euclidean") -> Text:
     """Draw, and return what there is to say of it."""
     from syllogism.pictures import draw as draw_argument
 
-    answer = draw_argument(parse_argument(text), out, reading=reading)
+    answer = draw_argument(parse_argument(text), out, reading=reading, geometry=geometry)
     return Text(f"{answer.verdict} under {reading} import: picture written to {out}")
 
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.checking_certificates import check_certificate
-from syllogism.evidence.checking_configurations import (
-    TOLERANCE,
-    check_configuration,
-    least_room,
-)
+from syllogism.evidence.checking_configurations import TOLERANCE, check_configuration
 from syllogism.evidence.checking_proofs import check_proof
 from syllogism.evidence.checking_worlds import check_world
 from syllogism.evidence.configurations import Configuration
@@ -35,6 +31,7 @@ def audit(judgement: Judgement) -> Finding:
     <Grade.SOUND: 'sound'>
     """
     argument, reading = judgement.argument, judgement.reading
+    rest = ""
     match judgement.evidence:
         case None:
             return Finding(Grade.ABSENT, "no evidence was given")
@@ -47,18 +44,16 @@ def audit(judgement: Judgement) -> Finding:
         case World() as world:
             fault, supported = check_world(world, argument, reading), Verdict.INVALID
         case Configuration() as configuration:
-            fault = check_configuration(configuration, argument, reading)
-            supported = Verdict.INVALID
+            room = check_configuration(configuration, argument, reading)
+            fault, supported = room if isinstance(room, Finding) else None, Verdict.INVALID
+            rest = "" if isinstance(room, Finding) else f", {_to_spare(room)}"
     if fault is not None:
         return fault
     if judgement.verdict is not supported:
         return Finding(
             Grade.CONTRARY, f"it shows the argument {supported}, not {judgement.verdict}"
         )
-    shown = f"it shows the argument {supported}"
-    if isinstance(judgement.evidence, Configuration):
-        shown += f", {_to_spare(least_room(judgement.evidence, argument, reading))}"
-    return Finding(Grade.SOUND, shown)
+    return Finding(Grade.SOUND, f"it shows the argument {supported}{rest}")
 
 
 def _to_spare(room: float) -> str:

@@ -25,7 +25,7 @@ witness that is impossible goes along at most 2n - 1 inclusions, contraposed whe
                                          as span <= d(q, p) + d(p, non-q) + t, 1 <= (2n + 1) t
     some p are not q, p comes to q       1 <= 2n t
     p has an instance, comes to non-p    2 <= (2n + 2) t
-    u comes to non-u and back, and       2 span <= (4n - 2) t + 2 t with span >= 1: 1 <= 2n t
+    u comes to non-u and back, and       2 span <= 4n t, where span >= 1 - t: 1 <= (2n + 1) t
     there is somebody
 
 so t < 1 / 4n is small enough for those, where t bounds the distance of opposites too.
@@ -38,7 +38,7 @@ their rounding could hide a margin do not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from syllogism.evidence.checking_certificates import inhabited_terms
@@ -56,10 +56,12 @@ ROUNDINGS = 8 * EPSILON  # of a gap, relative to the lengths that it is made of
 
 def check_configuration(
     configuration: Configuration, argument: Argument, reading: Import
-) -> Finding | None:
-    """Return what is wrong with a configuration that should refute the argument, or None."""
-    placed = set(configuration.terms)
-    terms = argument.terms
+) -> Finding | float:
+    """Return what is wrong with a configuration that should refute the argument, or its room.
+
+    The room is what `least_room` returns.
+    """
+    placed, terms = set(configuration.terms), dict.fromkeys(argument.terms)
     for term in configuration.terms:
         if term not in terms:
             return Finding(Grade.MISREAD, f"it has a ball for {term!r}, a foreign term")
@@ -68,10 +70,8 @@ def check_configuration(
             return Finding(Grade.INCOMPLETE, f"it has no ball for {term!r}")
     if argument.is_signed and configuration.span is None:
         return Finding(Grade.INCOMPLETE, "complements have no balls in it: it has no span")
-    measured = [
-        *_measure(configuration, argument, reading),
-        *_measure_complements(configuration, argument),
-    ]
+    stated = list(_measure(configuration, argument, reading))
+    measured = [*stated, *_measure_complements(configuration, argument)]
     tolerance = min(TOLERANCE, TERMS_SHARE / max(1, len(terms)))
     rounding = max((each.rounding for each in measured), default=0.0)
     if 4 * len(terms) * (tolerance + rounding) >= 1:
@@ -79,8 +79,8 @@ def check_configuration(
         return Finding(Grade.INCOMPLETE, f"numbers around {scale:.1e} are too large to be checked")
     for each in measured:
         if each.room < -(tolerance + each.rounding):
-            return Finding(each.fault, each.complaint)
-    return None
+            return Finding(each.fault, each.complaint.format(each.about))
+    return _least(stated)
 
 
 def least_room(configuration: Configuration, argument: Argument, reading: Import) -> float:
@@ -89,15 +89,15 @@ def least_room(configuration: Configuration, argument: Argument, reading: Import
     It is 0 where balls touch or coincide, up to rounding, and negative by as much as something
     fails: in units of the margin.
     """
-    measured = _measure(configuration, argument, reading)
-    return min((each.room for each in measured), default=0.0)
+    return _least(_measure(configuration, argument, reading))
 
 
 class _Measured(NamedTuple):
     """One thing that must be so, how much it has to spare, and what rounding can have added."""
 
     fault: Grade
-    complaint: str
+    complaint: str  # with a place for what it is about, since most are never written
+    about: object
     room: float
     rounding: float
 
@@ -117,6 +117,10 @@ def _measure(
         yield balls.statement(proposition, proposition)
         if balls.is_signed:
             yield balls.statement(proposition.obverse, proposition)
+
+
+def _least(measured: Iterable[_Measured]) -> float:
+    return min((each.room for each in measured), default=0.0)
 
 
 def _measure_complements(configuration: Configuration, argument: Argument) -> list[_Measured]:
@@ -152,28 +156,31 @@ class _Balls:
             Form.O: apart + subject - predicate - self.margin,
         }[said.form]
         lengths = apart + abs(subject) + abs(predicate)
-        return self._measured(Grade.WRONG, f"it does not picture {meant}", room, lengths)
+        return self._measured(Grade.WRONG, "it does not picture {}", meant, room, lengths)
 
     def instance(self, term: SignedTerm) -> _Measured:
         """Return whether the ball of a term shows an instance."""
-        complaint = f"the ball of {str(term)!r} does not show an instance"
+        complaint = "the ball of '{}' does not show an instance"
         radius = self._radius(term)
-        return self._measured(Grade.INCOMPLETE, complaint, radius - self.margin, abs(radius))
+        return self._measured(Grade.INCOMPLETE, complaint, term, radius - self.margin, abs(radius))
 
     def somebody(self) -> _Measured:
         """Return whether a ball and that of the complement together show an instance."""
-        complaint = f"a span of {self.span:.3g} does not show that there is somebody"
-        return self._measured(Grade.INCOMPLETE, complaint, self.span - self.margin, 0.0)
+        complaint = "a span of {:.3g} does not show that there is somebody"
+        room = self.span - self.margin
+        return self._measured(Grade.INCOMPLETE, complaint, self.span, room, 0.0)
 
     def complement(self, name: str) -> _Measured:
         """Return whether a centre and that of the complement are the span apart."""
         apart = self._distance(name, Complement(name))
-        complaint = f"{name!r} and its complement are {apart:.3g} apart, not {self.span:.3g}"
-        return self._measured(Grade.WRONG, complaint, -abs(apart - self.span), apart)
+        complaint = f"'{{}}' and its complement are {apart:.3g} apart, not {self.span:.3g}"
+        return self._measured(Grade.WRONG, complaint, name, -abs(apart - self.span), apart)
 
-    def _measured(self, fault: Grade, complaint: str, room: float, lengths: float) -> _Measured:
+    def _measured(
+        self, fault: Grade, complaint: str, about: object, room: float, lengths: float
+    ) -> _Measured:
         rounding = ROUNDINGS * (lengths + self.rounded_span)
-        return _Measured(fault, complaint, room / self.margin, rounding / self.margin)
+        return _Measured(fault, complaint, about, room / self.margin, rounding / self.margin)
 
     def _radius(self, term: SignedTerm) -> float:
         radius: float = self.radii[self.place[name_of(term)]]

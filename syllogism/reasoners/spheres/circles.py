@@ -20,12 +20,14 @@ from syllogism.errors import EvidenceError
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.reasoners.spheres.labels import Disc, Label, find_labels
 from syllogism.reasoners.spheres.lettering import Ruler, write_centred
+from syllogism.reasoners.spheres.views import View, find_view
 
 PICTURE = (380.0, 330.0)  # width and height of a picture with its names
 SCALES = (0.84, 0.72, 0.6, 0.48, 0.36)  # shares of the picture for circles, until all names fit
 LABEL_WIDTH = 110.0  # a longer name is broken into lines
 FONTSIZE = 11.0
 LINE = 1.8  # width of a border
+GREY = "#BBBBBB"  # of the border that a curved space is seen in
 DASH = 8.0  # line widths; length of a dash where circles share a border
 
 # Blue, vermilion, bluish green, reddish purple, orange, sky blue, black, and yellow made darker.
@@ -79,17 +81,21 @@ def draw_balls(
         return
     paper = (*corner, corner[0] + PICTURE[0], corner[1] + PICTURE[1])
     for scale in SCALES:
-        discs = dict(zip(inhabited, _discs(configuration, inhabited, scale, corner), strict=True))
+        shown, border = _discs(find_view(configuration, inhabited), scale, corner)
+        discs = dict(zip(inhabited, shown, strict=True))
         groups = _coinciding(discs)
         named = [" = ".join(names[configuration.terms[n]] for n in group) for group in groups]
         words = [ruler.wrap(name, width=LABEL_WIDTH, fontsize=FONTSIZE) for name in named]
         sizes = [ruler.size(name, fontsize=FONTSIZE) for name in words]
-        labels = find_labels([discs[group[0]] for group in groups], sizes, paper)
+        labels = find_labels([discs[group[0]] for group in groups], sizes, paper, border=border)
         if labels is not None:
             break
     else:
         longest = max(configuration.terms, key=len)
         raise EvidenceError(f"a drawing needs shorter names than {longest!r}; see Argument.renamed")
+    if border is not None:
+        place = (border.x, border.y)
+        sheet.add_patch(Circle(place, border.radius, fill=False, edgecolor=GREY, zorder=0))
     for group, label, text in zip(groups, labels, words, strict=True):
         for turn, number in enumerate(group):
             style = STYLES[number] if len(group) == 1 else _dashes(turn, len(group))
@@ -103,11 +109,10 @@ def require_circles(configuration: Configuration) -> None:
     Raises:
         EvidenceError: It is not one of at most eight circles.
     """
-    if configuration.geometry is not Geometry.EUCLIDEAN:
+    if configuration.geometry is Geometry.MAXIMUM:
         raise EvidenceError(
-            f"a drawing shows circles, and none were found for these "
-            f"{len(configuration.terms)} terms, only cubes in as many dimensions; some premises "
-            f"have no circles at all"
+            f"a drawing shows circles, and these {len(configuration.terms)} terms have cubes: none "
+            f"were found, and some premises have no circles at all, or else cubes were asked for"
         )
     if configuration.dim != 2 or len(configuration.terms) > len(COLOURS):
         raise EvidenceError(
@@ -117,21 +122,18 @@ def require_circles(configuration: Configuration) -> None:
         )
 
 
-def _discs(
-    configuration: Configuration,
-    shown: list[int],
-    scale: float,
-    corner: tuple[float, float],
-) -> list[Disc]:
-    """Return the balls as circles in the middle of a picture, filling a share of it."""
-    centres, radii = configuration.centres[shown], configuration.radii[shown]
-    low = (centres - radii[:, None]).min(axis=0)
-    high = (centres + radii[:, None]).max(axis=0)
+def _discs(view: View, scale: float, corner: tuple[float, float]) -> tuple[list[Disc], Disc | None]:
+    """Return circles, and the border around them, in the middle of a picture, filling a share."""
+    low, high = view.corners
     factor = scale * float(np.min(np.array(PICTURE) / (high - low)))
     middle = np.array(corner) + np.array(PICTURE) / 2
-    placed = middle + (centres - (low + high) / 2) * factor
-    balls = zip(placed.tolist(), (radii * factor).tolist(), strict=True)
-    return [Disc(x, y, radius) for (x, y), radius in balls]
+    placed = middle + (view.centres - (low + high) / 2) * factor
+    balls = zip(placed.tolist(), (view.radii * factor).tolist(), strict=True)
+    discs = [Disc(x, y, radius) for (x, y), radius in balls]
+    if view.border is None:
+        return discs, None
+    x, y = (middle - (low + high) / 2 * factor).tolist()
+    return discs, Disc(x, y, view.border * factor)
 
 
 def _coinciding(discs: Mapping[int, Disc]) -> list[list[int]]:

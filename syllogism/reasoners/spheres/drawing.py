@@ -23,6 +23,7 @@ from syllogism.language.complements import renamed
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.circles import PICTURE, draw_balls, require_circles
 from syllogism.reasoners.spheres.lettering import Block, Ruler, short_names, write
+from syllogism.reasoners.spheres.views import NOTES
 
 MARGIN = 20.0  # points around everything
 COLUMN = 380.0  # points; width of a certificate
@@ -56,7 +57,7 @@ def draw_configuration(
         caption = f'A configuration of the premises in which "{refuted}" fails.'
     names = {term: term for term in configuration.terms}
     title = [Block(_sentences(premises), fontsize=11, bold=True)]
-    notes = [Block(caption, fontsize=10), *_empty_terms(configuration)]
+    notes = [Block(caption, fontsize=10), *_notes(configuration)]
     ruler = Ruler()
     title_height = ruler.height(title, width=PICTURE[0])
     notes_height = ruler.height(notes, width=PICTURE[0])
@@ -89,7 +90,7 @@ def draw_certificate(
     short = short_names(argument.terms)
     ruler = Ruler()
     title = [Block(str(argument), fontsize=11, bold=True)]
-    left = [Block("The premises, pictured", fontsize=10, bold=True), *_empty_terms(configuration)]
+    left = [Block("The premises, pictured", fontsize=10, bold=True), *_notes(configuration)]
     right = _reasons(argument, certificate, short)
     title_height = ruler.height(title, width=width - 2 * MARGIN)
     left_height = ruler.height(left, width=PICTURE[0])
@@ -136,14 +137,13 @@ def _sheet(width: float, height: float) -> tuple[Figure, Axes]:
     return figure, sheet
 
 
-def _empty_terms(configuration: Configuration) -> list[Block]:
-    """Return a note for each term that has no instance, hence no circle."""
+def _notes(configuration: Configuration) -> list[Block]:
+    """Return how a curved space is seen, and which terms have no instance, hence no circle."""
+    notes = [NOTES[configuration.geometry]] if configuration.geometry in NOTES else []
     pairs = zip(configuration.terms, configuration.radii, strict=True)
-    return [
-        Block(f"There are no {term} here: an empty term has no circle.", fontsize=9)
-        for term, radius in pairs
-        if radius <= 0
-    ]
+    empty = [term for term, radius in pairs if radius <= 0]
+    notes += [f"There are no {term} here: an empty term has no circle." for term in empty]
+    return [Block(note, fontsize=9) for note in notes]
 
 
 def _reasons(argument: Argument, certificate: Certificate, short: Mapping[str, str]) -> list[Block]:

@@ -66,20 +66,23 @@ Paper = tuple[float, float, float, float]  # left, lower, right and upper edge
 Taken = Sequence[tuple[Label, Size]]  # names already placed, with the room around them
 
 
-def find_labels(discs: Sequence[Disc], sizes: Sequence[Size], paper: Paper) -> list[Label] | None:
+def find_labels(
+    discs: Sequence[Disc], sizes: Sequence[Size], paper: Paper, *, border: Disc | None = None
+) -> list[Label] | None:
     """Return a place for the name of each disc, or None if they do not all fit on the paper.
 
     Args:
         discs: Different discs.
         sizes: Width and height of each name, in points.
         paper: Left, lower, right and upper edge of the paper, in points.
+        border: A circle without a name, which no name touches.
     """
     labels: dict[int, Label] = {}
     taken: list[tuple[Label, Size]] = []
     for number in sorted(range(len(discs)), key=lambda n: discs[n].radius):
         size = (sizes[number][0] + 2 * ROOM, sizes[number][1] + 2 * ROOM)
-        label = _find_inside(number, discs, size, taken, paper)
-        label = label or _find_outside(number, discs, size, taken, paper)
+        label = _find_inside(number, discs, size, taken, paper, border)
+        label = label or _find_outside(number, discs, size, taken, paper, border)
         if label is None:
             return None
         labels[number] = label
@@ -93,6 +96,7 @@ def _find_inside(
     size: Size,
     taken: Taken,
     paper: Paper,
+    border: Disc | None,
 ) -> Label | None:
     """Return the roomiest place inside one disc where no other could be meant, or None."""
     own = discs[number]
@@ -103,7 +107,7 @@ def _find_inside(
         nearest, farthest = _distances(grid, size, disc)
         meant = disc.encloses(own)
         room = np.minimum(room, disc.radius - farthest if meant else nearest - disc.radius)
-    room[~_free(grid, size, taken, paper)] = -np.inf
+    room[~_free(grid, size, taken, paper, border)] = -np.inf
     best = int(np.argmax(np.round(room, 6)))
     if room[best] < 0:
         return None
@@ -116,25 +120,26 @@ def _find_outside(
     size: Size,
     taken: Taken,
     paper: Paper,
+    border: Disc | None,
 ) -> Label | None:
     """Return the place outside all discs with the shortest, least crossing leader, or None."""
     own = discs[number]
     best: tuple[float, Label] | None = None
     for angle in np.arange(TURNS) * (2 * math.pi / TURNS):
         way = np.array([math.cos(angle), math.sin(angle)])
-        border = np.array([own.x, own.y]) + own.radius * way
+        foot = np.array([own.x, own.y]) + own.radius * way
         half = np.array(size) / 2 * np.sign(np.round(way, 9))
-        grid = border + np.array(REACHES)[:, None] * way + half
-        fits = _free(grid, size, taken, paper)
+        grid = foot + np.array(REACHES)[:, None] * way + half
+        fits = _free(grid, size, taken, paper, border)
         for disc in discs:
             fits &= _distances(grid, size, disc)[0] > disc.radius
         for place in grid[fits]:
             inner = np.array(size) / 2 - ROOM
-            end = np.clip(border, place - inner, place + inner)
-            crossed = _crossings(border, end, number, discs, taken)
-            cost = round(float(np.hypot(*(end - border))) + CROSSING * crossed, 6)
+            end = np.clip(foot, place - inner, place + inner)
+            crossed = _crossings(foot, end, number, discs, taken)
+            cost = round(float(np.hypot(*(end - foot))) + CROSSING * crossed, 6)
             if best is None or cost < best[0]:
-                leader = (_point(border), _point(end))
+                leader = (_point(foot), _point(end))
                 best = (cost, Label(*_point(place), leader))
     return best[1] if best else None
 
@@ -155,12 +160,16 @@ def _free(
     size: Size,
     taken: Taken,
     paper: Paper,
+    border: Disc | None,
 ) -> Bool[np.ndarray, " candidates"]:
-    """Return which places lie on the paper and clear of the names and leaders already placed."""
+    """Return which places lie on the paper and clear of the border, names and leaders placed."""
     half = np.array(size) / 2
     low, high = np.array(paper[:2]), np.array(paper[2:])
     free: Bool[np.ndarray, " candidates"]
     free = np.all((grid >= low + half) & (grid <= high - half), axis=1)
+    if border is not None:
+        nearest, farthest = _distances(grid, size, border)
+        free = free & ((nearest > border.radius) | (farthest < border.radius))
     for label, other in taken:
         apart = np.abs(grid - (label.x, label.y)) >= half + np.array(other) / 2
         free = free & apart.any(axis=1)

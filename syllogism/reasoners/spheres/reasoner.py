@@ -8,7 +8,8 @@ neither kind of evidence within the network's patience is UNDECIDED.
 Arguments over up to three terms, whose balls always fit into a plane, take the short path of
 `settling`; others, and all that speak of complements, that of `graphs.settling`. A chain of more
 terms than can be drawn is folded by the table that the network computes on triangles, and its
-evidence is unfolded and verified in one pass.
+evidence is unfolded and verified in one pass. Where nobody speaks of complements all of them place
+balls in Euclidean space, and `spaces` carries them into other geometries.
 
 Source:
     Dong, Jamnik and Liò, "Sphere neural networks for rational reasoning" (2024), for deciding a

@@ -18,7 +18,7 @@ carried over, its margin chosen as large as the other space has room for:
 * In the max-norm x -> (d(x, 1), ..., d(x, k - 1)) places k points of any metric, exactly.
 
 Whatever is placed is measured again from its centres, and each statement must have kept half of
-its room. Radii are in powers of two of what they were, hence exact.
+its room. Margins have four binary digits, so that radii in small fractions stay exact.
 
 Axes: ``places`` that differ, ``statements``, ``coordinates`` of a place.
 
@@ -32,6 +32,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -46,7 +47,7 @@ from syllogism.reasoners.spheres.placing import frame
 
 REACH = {  # how far balls may reach from the middle of their figure
     Geometry.HYPERBOLIC: 2.0,  # within 0.76 of the disc: tanh(1)
-    Geometry.SPHERICAL: 1.2,  # well within half a sphere, where pi / 2 is the horizon
+    Geometry.SPHERICAL: 1.4,  # within half a sphere, whose border is at pi / 2
 }
 HALVINGS = 10  # of a margin; curvature does a fourth each time, so at last a millionth
 KEPT = 0.5  # share of its room that every statement keeps
@@ -92,29 +93,29 @@ class Space:
     ) -> Configuration | None:
         """Return a configuration of some propositions in this space, or None if it does not fit.
 
-        Cubes are given back as they are: where there are no Euclidean balls, none are known here.
-        So are caps, which are found where complements are spoken of.
+        Euclidean balls are carried anywhere. Other balls are given back as they are, cubes for
+        instance where no Euclidean ones were found.
 
         Args:
-            found: Euclidean balls, cubes or caps.
+            found: Where balls are known.
             propositions: What they picture.
         """
-        if self.geometry is Geometry.MAXIMUM:
-            return self._cubes(found)
-        if found.geometry is not Geometry.EUCLIDEAN or self.geometry is found.geometry:
+        if self.geometry is Geometry.MAXIMUM and found.geometry is Geometry.EUCLIDEAN:
+            places, which = _places(found.centres)
+            centres = _sides(places)[which, : max(1, len(places) - 1)]
+            found = replace(found, centres=centres, geometry=Geometry.MAXIMUM)
+        if self.geometry is found.geometry is Geometry.MAXIMUM:
+            return self._widened(found)
+        if self.geometry is found.geometry or found.geometry is not Geometry.EUCLIDEAN:
             return found
         return self._curved(found, propositions)
 
-    def _cubes(self, found: Configuration) -> Configuration:
-        """Return balls of the max-norm in as many dimensions as asked for, or as they need."""
-        centres = found.centres
-        if found.geometry is not Geometry.MAXIMUM:
-            places, which = _places(found.centres)
-            centres = _sides(places)[which, :-1]
-        missing = max(0, self.dim - centres.shape[1])
-        middle = (found.span or 0.0) / 2  # where reflection leaves a coordinate as it is
-        centres = np.pad(centres, [(0, 0), (0, missing)], constant_values=middle)
-        return Configuration(found.terms, centres, found.radii, Geometry.MAXIMUM, span=found.span)
+    def _widened(self, cubes: Configuration) -> Configuration:
+        """Return cubes in as many dimensions as asked for, or in more where they need them."""
+        missing = max(0, self.dim - cubes.dim)
+        halfway = 0.0 if cubes.span is None else cubes.span / 2  # where reflection moves nothing
+        centres = np.pad(cubes.centres, [(0, 0), (0, missing)], constant_values=halfway)
+        return replace(cubes, centres=centres)
 
     def _curved(
         self, found: Configuration, propositions: Sequence[Proposition]
@@ -134,7 +135,7 @@ class Space:
         outward = sides.max(axis=0) if few else np.linalg.norm(middle, axis=1)
         reach = max(1.0, (outward[which] + np.abs(found.radii)).max())
         bend, measure = _CURVES[self.geometry]
-        margin = 2.0 ** math.floor(math.log2(REACH[self.geometry] / reach))
+        margin = _rounded_down(REACH[self.geometry] / reach)
         for _ in range(HALVINGS):
             tangents = triangle(margin * sides, bend) @ self._frame if few else margin * middle
             centres = exponential(tangents, self.geometry)[which]
@@ -143,6 +144,12 @@ class Space:
                 return Configuration(found.terms, centres, radii, self.geometry, margin)
             margin /= 2
         return None
+
+
+def _rounded_down(length: float) -> float:
+    """Return the greatest length of four binary digits that is not greater."""
+    digits, power = math.frexp(length)
+    return math.ldexp(math.floor(16 * digits), power - 4)
 
 
 def _rooms(
