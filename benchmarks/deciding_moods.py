@@ -22,6 +22,7 @@ from syllogism.language.moods import MOODS
 from syllogism.language.propositions import Form
 from syllogism.language.statements import to_statements
 from syllogism.logic.tables import are_valid
+from syllogism.reasoners.spheres.triangles import decide_triangles
 
 ROUNDS = 20  # enough that the least of them is steady within 5% on an idle machine
 SYLLOGISMS = [mood.syllogism() for mood in MOODS]
@@ -40,6 +41,9 @@ def main() -> None:
         ),
         "SAT solver (minisat22), verdicts one by one": lambda: [_solve(s) for s in SYLLOGISMS],
         "symbolic, one check each, audited": lambda: [check(s) for s in SYLLOGISMS],
+        "spheres, from arrays, verified evidence": lambda: decide_triangles(
+            statements, reading=Import.TRADITIONAL
+        ),
         "spheres, one batch, verified evidence": lambda: spheres.judge(SYLLOGISMS),
         "spheres, one batch, audited": lambda: check_all(SYLLOGISMS, reasoner=spheres),
     }

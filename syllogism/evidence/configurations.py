@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from math import pi
+from math import isfinite, pi
 
 import numpy as np
 import numpy.typing as npt
@@ -104,7 +104,7 @@ class Configuration:
             )
         if not (np.isfinite(centres).all() and np.isfinite(radii).all()):
             raise EvidenceError(f"centres and radii must be finite, got {centres!r}, {radii!r}")
-        if not (np.isfinite(self.margin) and self.margin > 0):
+        if not (isfinite(self.margin) and self.margin > 0):
             raise EvidenceError(f"a margin is a positive length, got {self.margin!r}")
         centres.setflags(write=False)
         radii.setflags(write=False)
@@ -128,7 +128,7 @@ class Configuration:
     def _span(self) -> float | None:
         if self.geometry is Geometry.SPHERICAL and self.span in (None, pi):
             return pi
-        is_length = self.span is not None and np.isfinite(self.span) and self.span >= 0
+        is_length = self.span is not None and isfinite(self.span) and self.span >= 0
         if self.span is None or (self.geometry is Geometry.MAXIMUM and is_length):
             return self.span
         raise EvidenceError(

@@ -25,8 +25,9 @@ from typing import ClassVar
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
-from syllogism.language.arguments import Argument, Import, are_signed
+from syllogism.language.arguments import Argument, Import, terms_of
 from syllogism.language.chains import Chain, find_chain
+from syllogism.language.complements import Complement
 from syllogism.language.propositions import Proposition
 from syllogism.reasoners.spheres.chains import settle_chains
 from syllogism.reasoners.spheres.gaps import TERMS
@@ -87,10 +88,11 @@ class Spheres(Reasoner):
         begun = time.perf_counter()
         chains = {n: chain for n, a in enumerate(arguments) if (chain := _long_chain(a))}
         others = [number for number in range(len(arguments)) if number not in chains]
-        settled = self._settle([arguments[number].denial for number in others], reading)
+        denials = [argument.denial for argument in arguments]
+        settled = self._settle([denials[number] for number in others], reading)
         folded = settle_chains(list(chains.values()), reading=reading, dim=self._space.flat)
         found = {
-            number: self._placed(one, arguments[number].denial)
+            number: self._placed(one, denials[number])
             for number, one in zip([*others, *chains], [*settled, *folded], strict=True)
         }
         seconds = (time.perf_counter() - begun) / max(1, len(arguments))
@@ -122,12 +124,10 @@ class Spheres(Reasoner):
         self, sets: Sequence[Sequence[Proposition]], reading: Import
     ) -> list[Configuration | Certificate | None]:
         """Return the evidence for each set, by the path that its number of terms asks for."""
-        counts = [len({term for p in stated for term in p.terms}) for stated in sets]
-        small = [
-            count <= TERMS and not are_signed(one) for one, count in zip(sets, counts, strict=True)
-        ]
-        few = [n for n, is_small in enumerate(small) if is_small]
-        many = [n for n, is_small in enumerate(small) if not is_small and counts[n] <= SIZES[-1]]
+        are_few = list(map(_are_few, sets))
+        few = [n for n, is_one in enumerate(are_few) if is_one]
+        others = [n for n, is_one in enumerate(are_few) if not is_one]
+        many = [n for n in others if len(terms_of(sets[n])) <= SIZES[-1]]
         evidence: list[Configuration | Certificate | None] = [None] * len(sets)
         triangles = settle_triangles(
             [sets[n] for n in few], reading=reading, dim=self._space.flat, seed=self.seed
@@ -141,6 +141,12 @@ class Spheres(Reasoner):
         for number, least in minimal(certificates, sets, reading=reading, seed=self.seed).items():
             evidence[number] = least
         return evidence
+
+
+def _are_few(propositions: Sequence[Proposition]) -> bool:
+    """Return whether propositions speak of so few terms, and no complement, that circles do."""
+    terms = {term for p in propositions for term in (p.subject, p.predicate)}
+    return len(terms) <= TERMS and not any(isinstance(term, Complement) for term in terms)
 
 
 def _long_chain(argument: Argument) -> Chain | None:
