@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from syllogism.errors import OptionError
+from syllogism.errors import ArgumentError, OptionError
 from syllogism.evidence.audit import audit
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.grades import Finding, Grade
@@ -219,7 +219,14 @@ def check_all(
 ) -> list[Answer]:
     """Return one answer for each argument, in order; a batch costs less than its parts."""
     asked = find_reasoner(reasoner) if isinstance(reasoner, str) else reasoner
+    if not isinstance(asked, Reasoner):
+        raise OptionError(f"a reasoner is a name or an object such as Symbolic(), got {asked!r}")
+    if isinstance(arguments, str):
+        raise ArgumentError(f"check_all takes a list of arguments, got one text: {arguments!r}")
     parsed = [parse_argument(a) if isinstance(a, str) else a for a in arguments]
+    for argument in parsed:
+        if not isinstance(argument, Argument):
+            raise ArgumentError(f"an argument is an Argument or its text, got {argument!r}")
     judgements = ask(asked, parsed, reading=Import(reading))
     return [Answer(judgement, audit(judgement)) for judgement in judgements]
 
@@ -247,5 +254,11 @@ def conclude(
 def _propositions(premises: Iterable[Proposition | str]) -> tuple[Proposition, ...]:
     """Return premises, their texts read together so that singular and plural are one term."""
     stated = tuple(premises)
+    for premise in stated:
+        if not isinstance(premise, Proposition | str):
+            raise ArgumentError(
+                f"each premise is a Proposition or its text, got {premise!r}; "
+                f"a list of premises is given as conclude(*premises)"
+            )
     read = parse_propositions([text for text in stated if isinstance(text, str)])
     return (*(premise for premise in stated if isinstance(premise, Proposition)), *read)

@@ -75,6 +75,8 @@ def draw(
     parsed = parse_argument(argument) if isinstance(argument, str) else argument
     drawn, granted = Style(style), Import(reading)
     if drawn is Style.VENN:
+        if Geometry(geometry) is not Geometry.EUCLIDEAN:
+            raise OptionError(f"a Venn diagram has no geometry, got {str(geometry)!r}")
         venn = Venn.of(parsed, granted)
         answer = check(parsed, reading=granted)
         figure, description = draw_venn(venn), describe_venn(venn)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from syllogism.errors import EvidenceError
 from syllogism.evidence.audit import audit
+from syllogism.evidence.certificates import Pictured
 from syllogism.evidence.checking_configurations import TOLERANCE, check_configuration, least_room
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.distances import distance
@@ -303,7 +304,7 @@ def test_numbers_that_hide_a_margin_are_not_checked(geometry):
     finding = check_configuration(huge, AAA2, Import.MODERN)
 
     assert finding.grade is Grade.INCOMPLETE
-    assert "too large to be checked" in finding.reason
+    assert "too large, or its margin too small" in finding.reason
 
 
 def test_a_centre_on_the_boundary_is_at_no_distance():
@@ -325,3 +326,25 @@ def test_three_thousand_dimensions_are_measured_like_two(geometry):
 
     assert spread.dim > 2500
     assert grade(spread) is Grade.SOUND
+
+
+@pytest.mark.parametrize("geometry", [Geometry.EUCLIDEAN, Geometry.HYPERBOLIC])
+def test_numbers_at_the_end_of_float64_prove_nothing(geometry):
+    """Where rounding is absolute, distances break the triangle inequality by a whole margin."""
+    least = 5e-324
+    scale = 1 if geometry is Geometry.EUCLIDEAN else 2
+    centres = np.array([[0, 0], [1, 1], [2, 2]]) * least
+    forged = Configuration(
+        ("S", "M", "P"), centres, np.array([1, 2, 3]) * scale * least, geometry, scale * least
+    )
+    barbara = Mood.parse("Barbara").syllogism()
+    finding = audit(Judgement(barbara, Import.TRADITIONAL, "forger", Verdict.INVALID, forged))
+
+    assert finding.grade is Grade.INCOMPLETE
+
+
+def test_a_name_and_a_complement_are_told_apart():
+    """A term that is named like a complement stands between quotes, in evidence too."""
+    line = Pictured(Proposition(Form.I, "non-x", Complement("x")))
+
+    assert str(line).startswith('"non-x" overlaps non-x: d("non-x",non-x)')

@@ -12,7 +12,7 @@ import syllogism
 PACKAGE = Path(syllogism.__file__).parent
 LAYERS = ["base", "language", "evidence", "logic", "diagrams"]
 LAYERS += ["reasoners", "study", "front", "cli"]
-BASE = {"errors", "files"}
+BASE = {"errors", "files", "options"}
 FRONT = {"__init__", "answers", "explanations", "pictures"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

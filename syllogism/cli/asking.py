@@ -12,7 +12,7 @@ from rich.text import Text
 
 from syllogism import answers
 from syllogism.answers import Answer, check_all
-from syllogism.cli.output import AsJson, Reading, print_json, print_text
+from syllogism.cli.output import AsJson, Dim, Reading, print_json, print_text
 from syllogism.errors import OptionError, SyllogismError
 from syllogism.evidence.judgements import Reasoner, Verdict
 from syllogism.evidence.records import to_record
@@ -35,7 +35,7 @@ def check(
     reasoner: Literal["symbolic", "spheres", "transformer", "descent", "all"] = "symbolic",
     reading: Reading = "traditional",
     geometry: Literal["euclidean", "maximum", "hyperbolic", "spherical"] = "euclidean",
-    dim: int = 2,
+    dim: Dim = 2,
     weights: Path | None = None,
     as_json: AsJson = False,
 ) -> int:
@@ -59,9 +59,10 @@ def check(
         file: A file with one argument a line: English, notation, or JSON with premises and
             conclusion.
         reasoner: Who is asked.
-        reading: Existential import: traditional (every term has an instance) or modern.
+        reading: Existential import: traditional (every term has an instance, and every complement
+            where one is spoken of) or modern.
         geometry: Where the spheres are placed; the verdict is the same.
-        dim: How many dimensions their space has, 2 or more.
+        dim: How many dimensions the space of spheres and descent has, 2 or more.
         weights: Directory of other transformer weights, as `syllogism train` writes it.
         as_json: Answer with one JSON object a line.
     """
@@ -116,12 +117,18 @@ def conclude(*premises: str, reading: Reading = "traditional", as_json: AsJson =
 def _reasoners(name: str, geometry: str, dim: int, weights: Path | None) -> list[Reasoner]:
     names = list(answers.REASONERS) if name == "all" else [name]
     chosen: dict[str, Reasoner] = {}
-    if (geometry, dim) != ("euclidean", 2):
-        if "spheres" not in names:
-            raise OptionError(f"--geometry and --dim are for the spheres, but --reasoner is {name}")
+    if geometry != "euclidean" and "spheres" not in names:
+        raise OptionError(f"--geometry is for the spheres, but --reasoner is {name}")
+    if dim != 2 and not {"spheres", "descent"} & set(names):
+        raise OptionError(f"--dim is for the spheres and the descent, but --reasoner is {name}")
+    if "spheres" in names and (geometry, dim) != ("euclidean", 2):
         from syllogism.reasoners.spheres.reasoner import Spheres
 
         chosen["spheres"] = Spheres(geometry=geometry, dim=dim)
+    if "descent" in names and dim != 2:
+        from syllogism.reasoners.descent.reasoner import Descent
+
+        chosen["descent"] = Descent(dim=dim)
     if weights is not None:
         if "transformer" not in names:
             raise OptionError(f"--weights is for the transformer, but --reasoner is {name}")

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from cyclopts import Parameter
+from cyclopts import Parameter, Token
 from cyclopts.validators import Number
 from rich.console import Console, RenderableType
 
 Reading = Annotated[Literal["traditional", "modern"], Parameter(name="--import")]
 Output = Annotated[Path, Parameter(name=["--out", "-o"])]
-Seed = Annotated[int, Parameter(validator=Number(gte=0))]
+
+
+def _whole(_: type, tokens: Sequence[Token]) -> int:
+    """Return the whole number that was typed; 2.5 is none, and is not rounded."""
+    (token,) = tokens
+    try:
+        return int(token.value)
+    except ValueError:
+        raise ValueError(f"a whole number is needed, got {token.value!r}") from None
+
+
+Seed = Annotated[int, Parameter(converter=_whole, validator=Number(gte=0))]
+Dim = Annotated[int, Parameter(converter=_whole, validator=Number(gte=2))]
 AsJson = Annotated[bool, Parameter(name="--json", negative="")]
 
 

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from syllogism.errors import EvidenceError
 from syllogism.language.arguments import Import
 from syllogism.language.complements import Complement, SignedTerm
-from syllogism.language.propositions import Form, Proposition
+from syllogism.language.propositions import Form, Proposition, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Pictured:
             Form.I: "overlaps",
             Form.O: "sticks out of",
         }[self.proposition.form]
-        return f"{self.proposition.subject} {relation} {self.proposition.predicate}"
+        x, y = self.proposition.subject, self.proposition.predicate
+        return f"{written(x)} {relation} {written(y)}"
 
     @property
     def formula(self) -> str:
@@ -55,13 +56,13 @@ class Pictured:
         x, y = self.proposition.subject, self.proposition.predicate
         match self.proposition.form:
             case Form.A:
-                return f"{_distance(x, y)} + r({x}) <= r({y})"
+                return f"{_distance(x, y)} + {_radius(x)} <= {_radius(y)}"
             case Form.E:
-                return f"r({x}) + r({y}) <= {_distance(x, y)}"
+                return f"{_radius(x)} + {_radius(y)} <= {_distance(x, y)}"
             case Form.I:
-                return f"{_distance(x, y)} + 1 <= r({x}) + r({y})"
+                return f"{_distance(x, y)} + 1 <= {_radius(x)} + {_radius(y)}"
             case Form.O:
-                return f"r({y}) + 1 <= {_distance(x, y)} + r({x})"
+                return f"{_radius(y)} + 1 <= {_distance(x, y)} + {_radius(x)}"
 
     def __str__(self) -> str:
         return f"{self.words}: {self.formula}"
@@ -109,12 +110,12 @@ class Inhabited:
     @property
     def words(self) -> str:
         """What it says of the term."""
-        return f"{self.term} has an instance"
+        return f"{written(self.term)} has an instance"
 
     @property
     def formula(self) -> str:
         """What it says of the radius, the smaller side first."""
-        return f"1 <= r({self.term})"
+        return f"1 <= {_radius(self.term)}"
 
     def __str__(self) -> str:
         return f"{self.words}: {self.formula}"
@@ -145,12 +146,17 @@ class Peopled:
 
 Inequality = Pictured | Detour | Inhabited | Peopled
 
-COMPLEMENTS = "where pi = r(x) + r(non-x) = d(x,y) + d(non-x,y)"
+COMPLEMENTS = "pi = r(x) + r(non-x) = d(x,y) + d(non-x,y)"
+
+
+def _radius(x: SignedTerm) -> str:
+    """Return the name of a radius."""
+    return f"r({written(x)})"
 
 
 def _distance(x: SignedTerm, y: SignedTerm) -> str:
     """Return the name of a distance, the same from either end."""
-    first, second = sorted(map(str, (x, y)))
+    first, second = sorted(map(written, (x, y)))
     return f"d({first},{second})"
 
 
@@ -180,7 +186,9 @@ class Certificate:
         object.__setattr__(self, "lines", tuple(self.lines))
         if not self.lines:
             raise EvidenceError("a certificate needs at least one inequality, got none")
-        for multiplier, _ in self.lines:
+        for multiplier, line in self.lines:
+            if not isinstance(line, Inequality):
+                raise EvidenceError(f"a line of a certificate is an inequality, got {line!r}")
             if not isinstance(multiplier, int) or multiplier < 1:
                 raise EvidenceError(f"a multiplier is a whole number from 1 up, got {multiplier!r}")
 
@@ -194,6 +202,11 @@ class Certificate:
         """The propositions that are pictured in it, each once, in order."""
         pictured = (line.proposition for _, line in self.lines if isinstance(line, Pictured))
         return tuple(dict.fromkeys(pictured))
+
+    @property
+    def speaks_of_complements(self) -> bool:
+        """Whether it takes the law of complements to see that everything cancels."""
+        return any(_speaks_of_complements(line) for _, line in self.lines)
 
     def rests_on(
         self, propositions: Iterable[Proposition], reading: Import
@@ -221,6 +234,6 @@ class Certificate:
 
     def __str__(self) -> str:
         shown = [f"{k} x ({line})" if k > 1 else str(line) for k, line in self.lines]
-        if any(_speaks_of_complements(line) for _, line in self.lines):
-            shown.append(COMPLEMENTS)
+        if self.speaks_of_complements:
+            shown.append(f"where {COMPLEMENTS}")
         return "\n".join([*shown, f"added up: 0 >= {self.margin}"])

@@ -21,8 +21,8 @@ def check_certificate(
     """Return what is wrong with a certificate that nothing refutes the argument, or None.
 
     Every line is rebuilt as ``sum of coefficients x unknowns >= bound``. Lines about complements
-    are true of any argument: where it can be refuted, weighing the refuting world, somebody of no
-    term added, gives every term and every complement a ball.
+    are true of any argument: where it can be refuted, weighing the refuting world (with somebody of
+    no term added, where the argument speaks of no complement) gives each of them a ball.
     """
     denial = set(argument.denial)
     inhabited = inhabited_terms(argument, reading)

@@ -32,8 +32,9 @@ so t < 1 / 4n is small enough for those, where t bounds the distance of opposite
 
 **What is tolerated** is `TOLERANCE`, or 1 / 8n if that is less, plus what rounding can have added:
 five roundings of the distance (see `distances`) and three of the sum, which grow with the numbers
-and not with n. So balls in small fractions pass however many they are, and numbers so large that
-their rounding could hide a margin do not.
+and not with n. What is measured may be wrong by as much again, so t is at most the tolerance and
+twice the rounding. Balls in small fractions pass however many they are; numbers so large, or so
+small, that their rounding could hide a margin do not.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ from syllogism.language.propositions import Form, Proposition
 TOLERANCE = 1e-6  # in units of the margin, up to 125,000 terms; far above rounding of float64
 TERMS_SHARE = 1 / 8  # divided by n it is tolerated of more terms: half of 1 / 4n
 ROUNDINGS = 8 * EPSILON  # of a gap, relative to the lengths that it is made of
+UNDERFLOW = 16 * 5e-324  # of a gap, absolute: twice as many roundings to the least float64
 
 
 def check_configuration(
@@ -74,9 +76,9 @@ def check_configuration(
     measured = [*stated, *_measure_complements(configuration, argument)]
     tolerance = min(TOLERANCE, TERMS_SHARE / max(1, len(terms)))
     rounding = max((each.rounding for each in measured), default=0.0)
-    if 4 * len(terms) * (tolerance + rounding) >= 1:
-        scale = rounding / ROUNDINGS
-        return Finding(Grade.INCOMPLETE, f"numbers around {scale:.1e} are too large to be checked")
+    if 4 * len(terms) * (tolerance + 2 * rounding) >= 1:
+        problem = "its numbers are too large, or its margin too small, to be checked in float64"
+        return Finding(Grade.INCOMPLETE, problem)
     for each in measured:
         if each.room < -(tolerance + each.rounding):
             return Finding(each.fault, each.complaint.format(each.about))
@@ -179,7 +181,7 @@ class _Balls:
     def _measured(
         self, fault: Grade, complaint: str, about: object, room: float, lengths: float
     ) -> _Measured:
-        rounding = ROUNDINGS * (lengths + self.rounded_span)
+        rounding = ROUNDINGS * (lengths + self.rounded_span) + UNDERFLOW
         return _Measured(fault, complaint, about, room / self.margin, rounding / self.margin)
 
     def _radius(self, term: SignedTerm) -> float:

@@ -74,7 +74,8 @@ class Proof:
     3. All S are P      Barbara from 1, 2
 
     Raises:
-        EvidenceError: There is no step, or one is drawn from a step that does not precede it.
+        EvidenceError: There is no step, one is none, or one is drawn from a step that does not
+            precede it.
     """
 
     steps: tuple[Step, ...]
@@ -84,6 +85,8 @@ class Proof:
         if not self.steps:
             raise EvidenceError("a proof needs at least one step, got none")
         for number, step in enumerate(self.steps):
+            if not (isinstance(step, Step) and isinstance(step.rule, Rule)):
+                raise EvidenceError(f"a proof is made of steps by rules, got {step!r}")
             if step.sources and not 0 <= min(step.sources) <= max(step.sources) < number:
                 raise EvidenceError(
                     f"step {number + 1} must be drawn from earlier steps, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from syllogism.evidence.certificates import Certificate
+from syllogism.evidence.certificates import COMPLEMENTS, Certificate
 from syllogism.evidence.configurations import Configuration
 from syllogism.evidence.judgements import Evidence, Unreadable
 from syllogism.evidence.proofs import Proof
@@ -49,6 +49,7 @@ def to_record(evidence: Evidence | None) -> dict[str, Any] | None:
         case Certificate(lines):
             content = {
                 "lines": [{"times": times, "inequality": str(line)} for times, line in lines],
+                "where": COMPLEMENTS if evidence.speaks_of_complements else None,
                 "sum": f"0 >= {evidence.margin}",
             }
         case World(individuals):

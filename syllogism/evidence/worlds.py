@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from syllogism.errors import EvidenceError
 from syllogism.language.complements import Complement, SignedTerm
-from syllogism.language.propositions import Form, Proposition
+from syllogism.language.propositions import Form, Proposition, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Individual:
         return term in self.terms
 
     def __str__(self) -> str:
-        listed = ", ".join(sorted(self.terms))
+        listed = ", ".join(map(written, sorted(self.terms)))
         return f"{self.name} falls under {listed or 'no term'}"
 
 
@@ -39,13 +39,16 @@ class World:
     True
 
     Raises:
-        EvidenceError: Two individuals have the same name.
+        EvidenceError: Something is no individual, or two have the same name.
     """
 
     individuals: tuple[Individual, ...]
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "individuals", tuple(self.individuals))
+        for individual in self.individuals:
+            if not isinstance(individual, Individual):
+                raise EvidenceError(f"a world is made of individuals, got {individual!r}")
         names = [individual.name for individual in self.individuals]
         if len(set(names)) < len(names):
             raise EvidenceError(f"individuals need different names, got {names!r}")

@@ -116,7 +116,12 @@ class Chains:
     lasts: npt.NDArray[np.int64] = field(init=False)
 
     def __post_init__(self) -> None:
-        forms, turned = np.asarray(self.forms), np.asarray(self.turned, dtype=np.bool_)
+        forms, turned = np.asarray(self.forms), np.asarray(self.turned)
+        if forms.size and not np.issubdtype(forms.dtype, np.integer):
+            raise ArgumentError(f"forms are whole numbers, got an array of {forms.dtype}")
+        if not np.isin(turned, (0, 1)).all():
+            raise ArgumentError(f"turned is true or false of each link, got {np.unique(turned)!r}")
+        turned = turned.astype(np.bool_)
         lengths = np.asarray(self.lengths, dtype=np.int64)
         ends = np.cumsum(lengths)
         total = int(ends[-1]) if lengths.size else 0

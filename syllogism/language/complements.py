@@ -80,7 +80,9 @@ def require_name(term: object) -> None:
         FormError: It is no text, has no visible character, or holds a line break or another
             control character.
     """
-    if not isinstance(term, str) or not term.strip():
+    if not isinstance(term, str):
+        raise FormError(f"a term is named by a text, got {term!r}")
+    if not term.strip():
         raise FormError(f"a term needs at least one visible character, got {term!r}")
     if not term.isprintable() and _CONTROL.search(term):
         raise FormError(f"a term needs to be without control characters, got {term!r}")

@@ -204,7 +204,7 @@ class Proposition:
         return sentence[0].lower() + sentence[1:]
 
     def __str__(self) -> str:
-        return _ENGLISH[self.form].format(_written(self.subject), _written(self.predicate))
+        return _ENGLISH[self.form].format(written(self.subject), written(self.predicate))
 
     def __repr__(self) -> str:
         return f"Proposition({str(self)!r})"
@@ -214,7 +214,7 @@ _OBVERSE = {Form.A: Form.E, Form.E: Form.A, Form.I: Form.O, Form.O: Form.I}
 
 
 @lru_cache(maxsize=4096)  # a term is printed many times, and matching it takes microseconds
-def _written(term: SignedTerm) -> str:
+def written(term: SignedTerm) -> str:
     """Return a term as it is read again: between double quotes if need be, with its sign."""
     name = name_of(term)
     is_complement = isinstance(term, Complement)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from syllogism.errors import ArgumentError
 from syllogism.language.arguments import Import, are_one_cycle
 from syllogism.language.propositions import Proposition
 from syllogism.logic.conflicts import find_conflict
@@ -24,6 +25,11 @@ def find_inconsistent_core(
     True
     """
     stated = tuple(dict.fromkeys(premises))
+    for premise in stated:
+        if not isinstance(premise, Proposition):
+            raise ArgumentError(
+                f"a premise is a Proposition, got {premise!r}; parse_proposition reads a text"
+            )
     premise_set = PremiseSet(stated, reading=reading)
     conflict = find_conflict(premise_set)
     if conflict is None:

@@ -27,7 +27,7 @@ class Symbolic(Reasoner):
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL
     ) -> list[Judgement]:
         """Return one judgement for each argument, in order."""
-        return [self._judge(argument, reading) for argument in arguments]
+        return [self._judge(argument, Import(reading)) for argument in arguments]
 
     def _judge(self, argument: Argument, reading: Import) -> Judgement:
         start = perf_counter()

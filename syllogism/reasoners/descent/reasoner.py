@@ -25,6 +25,7 @@ from syllogism.evidence.configurations import Configuration
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
 from syllogism.language.arguments import Argument, Import, terms_of
 from syllogism.language.propositions import Proposition
+from syllogism.options import require_whole
 from syllogism.reasoners.descent.constructing import construct
 from syllogism.reasoners.descent.descending import Balls, Start, descend, start_balls
 from syllogism.reasoners.descent.rows import NOTHING, Rows, Shape, rows_of, shape_of
@@ -68,10 +69,10 @@ class Descent(Reasoner):
         start: Start | str = Start.VENN,
         seed: int = 0,
     ) -> None:
-        self.dim = _whole("dim", dim, least=2)
-        self.steps = _whole("steps", steps, least=1)
-        self.restarts = _whole("restarts", restarts, least=1)
-        self.seed = _whole("seed", seed, least=0)
+        self.dim = require_whole("dim", dim, least=2)
+        self.steps = require_whole("steps", steps, least=1)
+        self.restarts = require_whole("restarts", restarts, least=1)
+        self.seed = require_whole("seed", seed, least=0)
         if not 0 < rate <= 1:
             raise OptionError(f"a rate is a number above 0 and up to 1, got {rate!r}")
         self.rate = float(rate)
@@ -81,6 +82,7 @@ class Descent(Reasoner):
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL
     ) -> list[Judgement]:
         """Return one judgement for each argument, in order; those not refuted start again."""
+        reading = Import(reading)
         begun = time.perf_counter()
         sets = [argument.denial for argument in arguments]
         signed = [argument.is_signed for argument in arguments]  # no ball has a ball for complement
@@ -167,14 +169,3 @@ def _filled(rows: Rows, size: int) -> Rows:
     kinds, subjects, predicates = (np.pad(array, ((0, size - count), (0, 0))) for array in rows)
     kinds[count:] = NOTHING
     return Rows(kinds, subjects, predicates)
-
-
-def _whole(option: str, given: int, *, least: int) -> int:
-    """Return what an option was given, once it is certain that it is a whole number, not too small.
-
-    Raises:
-        OptionError: It is not.
-    """
-    if not isinstance(given, int) or isinstance(given, bool) or given < least:
-        raise OptionError(f"{option} is a whole number from {least} up, got {given!r}")
-    return given

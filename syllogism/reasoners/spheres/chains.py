@@ -104,10 +104,18 @@ class Decisions:
 def decide_chains(chains: Chains, *, reading: Import = Import.TRADITIONAL) -> Decisions:
     """Return verified evidence for each chain, as arrays, in linear time.
 
-    >>> barbara = Chains(np.zeros(5), np.array([0, 0, 0, 0, 1]), np.array([5]))
+    >>> barbara = Chains(np.array([0, 0, 0, 0, 0]), np.array([0, 0, 0, 0, 1]), np.array([5]))
     >>> decide_chains(barbara).valid
     array([ True])
+
+    Args:
+        chains: The chains, of equal or ragged length, conclusions included.
+        reading: Which terms must have an instance.
+
+    Raises:
+        OptionError: There is no such reading.
     """
+    reading = Import(reading)
     forced = are_forced(chains, reading)
     return Decisions(
         forced,

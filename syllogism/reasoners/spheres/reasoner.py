@@ -85,6 +85,7 @@ class Spheres(Reasoner):
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL
     ) -> list[Judgement]:
         """Return one judgement for each argument, in order, from one computation for all."""
+        reading = Import(reading)
         begun = time.perf_counter()
         chains = {n: chain for n, a in enumerate(arguments) if (chain := _long_chain(a))}
         others = [number for number in range(len(arguments)) if number not in chains]
@@ -97,7 +98,7 @@ class Spheres(Reasoner):
         }
         seconds = (time.perf_counter() - begun) / max(1, len(arguments))
         return [
-            _judgement(argument, reading, found[number], seconds, self.geometry)
+            _judgement(argument, reading, found[number], seconds, self._space)
             for number, argument in enumerate(arguments)
         ]
 
@@ -161,7 +162,7 @@ def _judgement(
     reading: Import,
     evidence: Configuration | Certificate | None,
     seconds: float,
-    geometry: Geometry,
+    asked: Space,
 ) -> Judgement:
     match evidence:
         case Certificate():
@@ -170,29 +171,14 @@ def _judgement(
             verdict = Verdict.INVALID
         case None:
             verdict = Verdict.UNDECIDED
-    remark = _remark(argument, evidence, geometry)
+    remark = _remark(argument, evidence, asked)
     return Judgement(argument, reading, Spheres.name, verdict, evidence, seconds, remark)
 
 
-def _remark(
-    argument: Argument, evidence: Configuration | Certificate | None, asked: Geometry
-) -> str:
-    """Return why an argument is undecided, or why its balls are not in the geometry asked for."""
-    if isinstance(evidence, Configuration) and evidence.geometry is not asked:
-        if evidence.geometry is Geometry.SPHERICAL:
-            return (
-                f"the {len(evidence.terms)} balls are caps of a sphere, where the complement of a "
-                f"ball is a ball"
-            )
-        if evidence.span is not None:
-            return (
-                f"the {len(evidence.terms)} balls are cubes, reflected for complements: no caps of "
-                f"a sphere, whose complements are caps, are known for them"
-            )
-        return (
-            f"the {len(evidence.terms)} balls are cubes: {STARTS} starts found no Euclidean ones "
-            f"in so few dimensions, and there may be none; the verdict does not rest on that"
-        )
+def _remark(argument: Argument, evidence: Configuration | Certificate | None, asked: Space) -> str:
+    """Return why an argument is undecided, or why its balls are not in the space asked for."""
+    if isinstance(evidence, Configuration):
+        return _shortfall(evidence, asked)
     if evidence is not None:
         return ""
     count = len(argument.terms)
@@ -201,4 +187,27 @@ def _remark(
     return (
         f"within {PATIENCE} steps the spheres came to rest neither in a configuration nor with "
         f"a reason against one"
+    )
+
+
+def _shortfall(found: Configuration, asked: Space) -> str:
+    """Return why balls are in another geometry, or in other dimensions, than was asked for."""
+    if found.geometry is asked.geometry and found.dim == asked.dim:
+        return ""
+    if found.geometry is Geometry.SPHERICAL:
+        return (
+            f"the balls are caps of a sphere in place of {asked.geometry} ones: there the "
+            f"complement of a ball is a ball"
+        )
+    cubes = f"the balls are cubes in {found.dim} dimensions"
+    if asked.geometry is Geometry.MAXIMUM:
+        return f"{cubes}: in {asked.dim} there may be none, and none were looked for"
+    if found.span is not None:
+        return (
+            f"{cubes}, reflected for complements, in place of {asked.geometry} balls: where there "
+            f"are complements only caps of a sphere would do, and none were found or looked for"
+        )
+    return (
+        f"{cubes} in place of {asked.geometry} ones: {STARTS} starts found no Euclidean balls in "
+        f"{asked.dim} dimensions, and there may be none; the verdict does not rest on that"
     )

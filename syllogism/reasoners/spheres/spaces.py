@@ -38,10 +38,10 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from syllogism.errors import OptionError
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.propositions import Proposition
 from syllogism.language.statements import to_statements
+from syllogism.options import require_whole
 from syllogism.reasoners.spheres.gaps import TERMS
 from syllogism.reasoners.spheres.placing import frame
 
@@ -68,15 +68,13 @@ class Space:
         seed: Draws the plane of three centres.
 
     Raises:
-        OptionError: There is no such geometry, or three centres do not always fit.
+        OptionError: There is no such geometry, dimension or seed.
     """
 
     def __init__(self, geometry: Geometry | str, dim: int, *, seed: int) -> None:
-        if dim < 2:
-            raise OptionError(f"three spheres need a space of 2 or more dimensions, got {dim!r}")
         self.geometry = Geometry(geometry)
-        self.dim = dim
-        self._frame = frame(dim, seed)
+        self.dim = require_whole("dim", dim, least=2)  # three centres need a plane
+        self._frame = frame(self.dim, require_whole("seed", seed, least=0))
 
     @property
     def flat(self) -> int:

@@ -28,6 +28,7 @@ from jaxtyping import Bool, Float32, Float64, Int8, Integer
 
 from syllogism.errors import ArgumentError
 from syllogism.language.arguments import Import
+from syllogism.options import require_whole
 from syllogism.reasoners.spheres.certificates import FAINT, find_multipliers
 from syllogism.reasoners.spheres.configurations import COMFORTABLE, find_fractions, holds, rounded
 from syllogism.reasoners.spheres.gaps import FORMS, ROWS, TERMS, UNKNOWNS
@@ -90,8 +91,10 @@ def decide_triangles(
 
     Raises:
         ArgumentError: Statements are of another shape, or numbers stand for no form or term.
+        OptionError: There is no such reading, dimension or seed.
     """
-    statements = _require_statements(statements)
+    statements, reading = _require_statements(statements), Import(reading)
+    dim, seed = require_whole("dim", dim, least=2), require_whole("seed", seed, least=0)
     batch = len(statements)
     decided = Decisions(
         np.zeros(batch, dtype=np.bool_),
@@ -120,6 +123,9 @@ def decide_triangles(
 def _require_statements(
     statements: Integer[np.ndarray, "batch statements 3"],
 ) -> Integer[np.ndarray, "batch statements 3"]:
+    statements = np.asarray(statements)
+    if not (np.issubdtype(statements.dtype, np.integer) or not statements.size):
+        raise ArgumentError(f"statements are whole numbers, got an array of {statements.dtype}")
     if statements.ndim != 3 or statements.shape[2] != 3:
         raise ArgumentError(f"statements need the shape (batch, k, 3), got {statements.shape}")
     if statements.size:

@@ -92,7 +92,8 @@ def _seen_from_above(centres: Floats, radii: Floats) -> tuple[Floats, Floats]:
     if reaches[best] > FARTHEST:
         raise EvidenceError(
             f"a drawing shows caps from one side of the sphere, and these reach round it: "
-            f"{reaches[best]:.2f} from any middle, where {FARTHEST} can be drawn"
+            f"{reaches[best]:.2f} from any middle, where {FARTHEST} can be drawn; "
+            f"the venn style draws up to three terms"
         )
     middle = middles[best]
     right = np.cross(middle, np.eye(3)[np.argmin(np.abs(middle))])

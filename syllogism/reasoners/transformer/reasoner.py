@@ -49,6 +49,7 @@ class Transformer(Reasoner):
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL
     ) -> list[Judgement]:
         """Return one judgement for each argument, in order."""
+        reading = Import(reading)
         start = perf_counter()
         obstacles = [_find_obstacle(argument) for argument in arguments]
         prompts = [
