@@ -414,8 +414,8 @@ def test_malformed_evidence_cannot_be_built():
     [
         ("", "visible"),
         (" ", "visible"),
-        (3, "visible"),
-        (Complement("x"), "visible"),
+        (3, "named by a text"),
+        (Complement("x"), "named by a text"),
         ("a\n", "con"),
     ],
     ids=repr,

@@ -303,11 +303,14 @@ def test_a_path_is_found_again_in_whatever_order_it_was_stated():
 
 def test_arrays_that_are_no_chains_are_refused():
     """Each error says what was needed and what came."""
+    forms = np.zeros(3, dtype=int)
     faults = {
-        "as many forms": lambda: Chains(np.zeros(3), np.ones(4), np.array([4])),
-        "3 terms or more, got 2": lambda: Chains(np.zeros(2), np.ones(2), np.array([2])),
-        "a form is 0, 1, 2 or 3": lambda: Chains(np.full(3, 4), np.ones(3), np.array([3])),
-        "a conclusion is turned": lambda: Chains(np.zeros(3), np.zeros(3), np.array([3])),
+        "as many forms": lambda: Chains(forms, np.ones(4), np.array([4])),
+        "3 terms or more, got 2": lambda: Chains(forms[:2], np.ones(2), np.array([2])),
+        "a form is 0, 1, 2 or 3": lambda: Chains(forms + 4, np.ones(3), np.array([3])),
+        "whole numbers, got": lambda: Chains(forms / 2, np.ones(3), np.array([3])),
+        "true or false": lambda: Chains(forms, np.full(3, 7), np.array([3])),
+        "a conclusion is turned": lambda: Chains(forms, np.zeros(3), np.array([3])),
     }
     for complaint, build in faults.items():
         with pytest.raises(ArgumentError, match=complaint):

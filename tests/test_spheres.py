@@ -220,7 +220,7 @@ def test_more_terms_than_there_is_room_for_are_undecided():
 
 def test_a_line_has_no_room_for_three_spheres():
     """The error says how many dimensions are needed."""
-    with pytest.raises(OptionError, match="2 or more dimensions, got 1"):
+    with pytest.raises(OptionError, match="dim is a whole number from 2 up, got 1"):
         Spheres(dim=1)
 
 

@@ -274,7 +274,7 @@ def test_fifteen_terms_have_cubes_and_no_circles():
     assert judgement.verdict is Verdict.INVALID
     assert judgement.evidence.geometry is Geometry.MAXIMUM
     assert audit(judgement).grade is Grade.SOUND
-    assert "the 15 balls are cubes" in judgement.remark
+    assert "the balls are cubes in 15 dimensions" in judgement.remark
     assert "the verdict does not rest on that" in judgement.remark
     assert "cube of radius" in str(judgement.evidence)
 

@@ -274,7 +274,7 @@ def test_the_remark_says_why_the_balls_are_caps():
     (asked,) = Spheres(geometry="spherical").judge([judgement.argument])
 
     assert judgement.evidence.geometry is Geometry.SPHERICAL
-    assert "the 2 balls are caps of a sphere" in judgement.remark
+    assert "the balls are caps of a sphere in place of euclidean ones" in judgement.remark
     assert asked.remark == ""
 
 
@@ -284,7 +284,7 @@ def test_fifteen_terms_have_cubes_and_no_caps():
     (judgement,) = SPHERES.judge([obverted])
 
     assert judgement.evidence.geometry is Geometry.MAXIMUM
-    assert "the 15 balls are cubes, reflected for complements" in judgement.remark
+    assert "cubes in 15 dimensions, reflected for complements" in judgement.remark
     assert audit(judgement).grade is Grade.SOUND
 
 

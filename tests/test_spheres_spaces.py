@@ -197,7 +197,7 @@ def test_where_no_euclidean_balls_are_found_there_are_cubes(geometry):
     judgement = _judged(K5_ARGUMENT, Import.TRADITIONAL, geometry=geometry)
 
     assert judgement.evidence.geometry is Geometry.MAXIMUM
-    assert "the 15 balls are cubes" in judgement.remark
+    assert "the balls are cubes in 15 dimensions" in judgement.remark
     assert audit(judgement).grade is Grade.SOUND
     asked_for = _judged(K5_ARGUMENT, Import.TRADITIONAL, geometry="maximum", dim=20)
     assert (asked_for.remark, asked_for.evidence.dim) == ("", 20)
@@ -208,5 +208,5 @@ def test_a_geometry_goes_by_its_word():
     assert Spheres(geometry="hyperbolic").geometry is Geometry.HYPERBOLIC
     with pytest.raises(OptionError, match=r"euclidean, maximum, hyperbolic, spherical, got 'flat'"):
         Spheres(geometry="flat")
-    with pytest.raises(OptionError, match="2 or more dimensions, got 1"):
+    with pytest.raises(OptionError, match="dim is a whole number from 2 up, got 1"):
         Spheres(geometry="spherical", dim=1)

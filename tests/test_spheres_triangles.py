@@ -148,7 +148,7 @@ def test_objects_and_arrays_are_decided_alike():
 @pytest.mark.parametrize(
     ("statements", "message"),
     [
-        (np.zeros((2, 3)), r"the shape \(batch, k, 3\), got \(2, 3\)"),
+        (np.zeros((2, 3), dtype=int), r"the shape \(batch, k, 3\), got \(2, 3\)"),
         (np.array([[[len(Form), 0, 1]]]), "a form is 0, 1, 2 or 3 .* got 4 to 4"),
         (np.array([[[0, 0, 3]]]), "a term is 0, 1 or 2, got 0 to 3"),
         (np.array([[[0, -1, 1]]]), "a term is 0, 1 or 2, got -1 to 1"),
