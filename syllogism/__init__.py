@@ -4,8 +4,8 @@
 >>> print(syllogism.check("Barbara").verdict)
 valid
 
-The names below are the public ones. `Spheres`, `Descent` and `Transformer` load JAX, and `draw`
-what it draws with, only when they are asked for.
+The names below are the public ones. `Spheres`, `Descent`, `Transformer`, `decide_triangles` and
+`decide_chains` load JAX, and `draw` what it draws with, only when they are asked for.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from syllogism.evidence.proofs import Proof, Rule, Step
 from syllogism.evidence.worlds import Individual, World
 from syllogism.explanations import Explanation, explain
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.chains import Chains
 from syllogism.language.complements import Complement
 from syllogism.language.moods import MOODS, Mood, find_mood
 from syllogism.language.propositions import Form, Proposition
@@ -46,13 +47,17 @@ from syllogism.reasoners.symbolic import Symbolic
 if TYPE_CHECKING:
     from syllogism.pictures import draw
     from syllogism.reasoners.descent.reasoner import Descent
+    from syllogism.reasoners.spheres.chains import decide_chains
     from syllogism.reasoners.spheres.reasoner import Spheres
+    from syllogism.reasoners.spheres.triangles import decide_triangles
     from syllogism.reasoners.transformer.reasoner import Transformer
 
 _LOADED_LATE = {
     "Descent": "syllogism.reasoners.descent.reasoner",
     "Spheres": "syllogism.reasoners.spheres.reasoner",
     "Transformer": "syllogism.reasoners.transformer.reasoner",
+    "decide_chains": "syllogism.reasoners.spheres.chains",
+    "decide_triangles": "syllogism.reasoners.spheres.triangles",
     "draw": "syllogism.pictures",
 }
 
@@ -62,6 +67,7 @@ __all__ = [
     "Argument",
     "ArgumentError",
     "Certificate",
+    "Chains",
     "Complement",
     "Configuration",
     "Descent",
@@ -97,6 +103,8 @@ __all__ = [
     "check",
     "check_all",
     "conclude",
+    "decide_chains",
+    "decide_triangles",
     "draw",
     "explain",
     "find_fallacies",

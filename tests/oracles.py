@@ -40,6 +40,14 @@ def _granted(argument, reading):
     return [*names, *(Complement(name) for name in names if signed)]
 
 
+def denied(argument):
+    """The premises and the opposite of the conclusion, as (form, subject, predicate)."""
+    last = argument.conclusion
+    opposite = {"A": "O", "O": "A", "E": "I", "I": "E"}[last.form.value]
+    stated = [(p.form.value, p.subject, p.predicate) for p in argument.premises]
+    return [*stated, (opposite, last.subject, last.predicate)]
+
+
 def _true_in(proposition, individuals):
     form, x, y = proposition.form.value, proposition.subject, proposition.predicate
     shared = [_under(y, individual) for individual in individuals if _under(x, individual)]
@@ -62,10 +70,7 @@ def regions_say_valid(argument, reading):
     """Shade the regions that universals empty; valid iff a demanded cross finds no region."""
     regions = _subsets(argument.terms)
     crosses = [(term, term, True) for term in _granted(argument, reading)]
-    opposite = {"A": "O", "O": "A", "E": "I", "I": "E"}
-    last = argument.conclusion
-    stated = [(p.form.value, p.subject, p.predicate) for p in argument.premises]
-    for form, x, y in [*stated, (opposite[last.form.value], last.subject, last.predicate)]:
+    for form, x, y in denied(argument):
         if form in "AE":
             regions = [r for r in regions if not _under(x, r) or _under(y, r) == (form == "A")]
         else:
@@ -78,17 +83,13 @@ def regions_say_valid(argument, reading):
 
 def sat_says_valid(argument, reading):
     """Give each demanded existence an individual of its own; valid iff the clauses clash."""
-    last = argument.conclusion
-    opposite = {"A": "O", "O": "A", "E": "I", "I": "E"}
     number = {term: index + 1 for index, term in enumerate(argument.terms)}
 
     def literal(term):
         return -number[term.term] if isinstance(term, Complement) else number[term]
 
-    stated = [(p.form.value, p.subject, p.predicate) for p in argument.premises]
-    stated.append((opposite[last.form.value], last.subject, last.predicate))
     rules, demands = [], [[literal(term)] for term in _granted(argument, reading)]
-    for form, x, y in stated:
+    for form, x, y in denied(argument):
         second = literal(y) if form in "AI" else -literal(y)
         if form in "AE":
             rules.append([-literal(x), second])

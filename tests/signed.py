@@ -1,13 +1,12 @@
-"""Arguments about complements, oracles that decide them, and how judgements are held to them.
+"""Arguments about complements, and how judgements about them are held to the oracles.
 
-Two routes, written from the definitions: every world over the terms, listed; and a propositional
-solver that is asked for each person who must exist. Complements are put opposite, and measured.
+Complements are put opposite, and measured from the definitions.
 """
 
-from itertools import chain, combinations, product
+from itertools import product
 
 import numpy as np
-from pysat.solvers import Solver
+from oracles import denied
 
 from syllogism.evidence.audit import audit
 from syllogism.evidence.configurations import Geometry
@@ -22,58 +21,6 @@ SPHERES = Spheres()  # of arguments about complements they are caps
 CUBES = Spheres(geometry=Geometry.MAXIMUM)
 FORMS = tuple(Form)
 DENSITIES = (0.5, 1, 1.5, 2, 3, 5, 8)  # premises for each term, from scattered to crowded
-
-
-def falls(individual, term):
-    """Whether someone, known by the terms he falls under, falls under a term or a complement."""
-    if isinstance(term, Complement):
-        return term.term not in individual
-    return term in individual
-
-
-def true_in(proposition, world):
-    x, y = proposition.subject, proposition.predicate
-    both = [i for i in world if falls(i, x) and falls(i, y)]
-    one = [i for i in world if falls(i, x) and not falls(i, y)]
-    return {"A": not one, "E": not both, "I": bool(both), "O": bool(one)}[proposition.form.value]
-
-
-def subsets(items):
-    return chain.from_iterable(combinations(items, size) for size in range(len(items) + 1))
-
-
-def worlds_say_valid(argument, reading):
-    """List all worlds of at most three terms, with instances of all signed terms if need be."""
-    terms = argument.terms
-    signed = [*terms, *map(Complement, terms)]
-    for world in subsets([set(kind) for kind in subsets(terms)]):
-        granted = reading is Import.MODERN or all(
-            any(falls(i, term) for i in world) for term in signed
-        )
-        if granted and all(true_in(p, world) for p in argument.denial):
-            return False
-    return True
-
-
-def solver_says_valid(argument, reading):
-    """Each universal is a clause; whoever must exist is asked for alone; valid iff one cannot."""
-    number = {term: place + 1 for place, term in enumerate(argument.terms)}
-
-    def literal(term):
-        return -number[term.term] if isinstance(term, Complement) else number[term]
-
-    rules, wanted = [], []
-    for p in argument.denial:
-        x, y = literal(p.subject), literal(p.predicate)
-        y = -y if p.form in (Form.E, Form.O) else y
-        if p.form in (Form.A, Form.E):
-            rules.append([-x, y])
-        else:
-            wanted.append([x, y])
-    if reading is Import.TRADITIONAL:
-        wanted += [[sign * n] for n in number.values() for sign in (1, -1)]
-    with Solver("minisat22", bootstrap_with=rules) as solver:
-        return not all(solver.solve(assumptions=someone) for someone in wanted)
 
 
 def _random_proposition(dice, terms):
@@ -109,18 +56,22 @@ def _measured(configuration, argument, reading):
     ):
         places[term] = (centre, radius)
         places[Complement(term)] = (-centre if is_sphere else span - centre, span - radius)
-    inhabited = {term for p in argument.denial for term in p.asserted_terms}
+    opposites = {term: Complement(term) for term in configuration.terms}
+    opposites |= {there: here for here, there in opposites.items()}
+    stated, inhabited = denied(argument), set()
+    for form, x, y in stated:
+        inhabited |= {"I": {x, y}, "O": {x, opposites[y]}}.get(form, set())
     if reading is Import.TRADITIONAL:
         inhabited = set(places)
     one = configuration.margin
     missing = [one - places[term][1] for term in inhabited]
-    for p in argument.denial:
-        (x, r), (y, s) = places[p.subject], places[p.predicate]
+    for form, x_term, y_term in stated:
+        (x, r), (y, s) = places[x_term], places[y_term]
         d = np.abs(x - y).max()
         if is_sphere:
             d = 2 * np.arctan2(np.linalg.norm(x - y), np.linalg.norm(x + y))
         inside, apart = d + r - s, r + s - d
-        missing.append({"A": inside, "E": apart, "I": one - apart, "O": one - inside}[p.form.value])
+        missing.append({"A": inside, "E": apart, "I": one - apart, "O": one - inside}[form])
     return max(0.0, *missing) / one
 
 

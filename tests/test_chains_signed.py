@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from signed import FORMS, SPHERES, TRIANGLES, check, solver_says_valid, worlds_say_valid
+from oracles import sat_says_valid, worlds_say_valid
+from signed import FORMS, SPHERES, TRIANGLES, check
 
 from syllogism.evidence.audit import audit
 from syllogism.evidence.certificates import Certificate, Detour
@@ -52,7 +53,7 @@ def _check_chains(count, *, seed, most, reading):
     dice = np.random.default_rng(seed)
     chains = [_random_chain(dice, int(dice.integers(9, most + 1))) for _ in range(count)]
     assert all(find_chain(argument) for argument in chains)
-    return check(chains, reading, solver_says_valid)
+    return check(chains, reading, sat_says_valid)
 
 
 @pytest.mark.parametrize("reading", Import)
@@ -98,7 +99,7 @@ def test_exchanging_terms_leaves_no_form_out(seed):
     unsigned = Argument(tuple(plain[:-1]), plain[-1])
 
     for reading in Import:
-        assert solver_says_valid(unsigned, reading) == solver_says_valid(argument, reading)
+        assert sat_says_valid(unsigned, reading) == sat_says_valid(argument, reading)
 
 
 def test_a_long_chain_reads_as_it_was_said():

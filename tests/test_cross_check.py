@@ -24,6 +24,7 @@ def test_a_sample_of_every_suite_finds_four_deciders_of_one_mind(name):
     tally = cross_check(name, SUITES[name], 60)
 
     assert tally.arguments == 60
+    assert 0 < tally.valid < 60
     assert _is_flawless(vars(tally))
 
 

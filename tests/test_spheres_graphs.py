@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracles import arguments, regions_say_valid, sat_says_valid
+from oracles import arguments, denied, regions_say_valid, sat_says_valid
 from scipy.optimize import linprog
 from test_spheres import _refutes, _shown
 
@@ -65,19 +65,19 @@ def _highs_says_valid(argument, reading):
         least.append(threshold)
 
     asserted = set(terms) if reading is Import.TRADITIONAL else set()
-    for p in argument.denial:
-        x, y = number[p.subject], number[p.predicate]
-        match p.form:
-            case Form.A:
+    for form, subject, predicate in denied(argument):
+        x, y = number[subject], number[predicate]
+        match form:
+            case "A":
                 ask([y], [x, (x, y)], 0)
-            case Form.E:
+            case "E":
                 ask([(x, y)], [x, y], 0)
-            case Form.I:
+            case "I":
                 ask([x, y], [(x, y)], 1)
-                asserted |= {p.subject, p.predicate}
-            case Form.O:
+                asserted |= {subject, predicate}
+            case "O":
                 ask([x, (x, y)], [y], 1)
-                asserted |= {p.subject}
+                asserted |= {subject}
     for term in asserted:
         ask([number[term]], [], 1)
     for x, y, z in combinations(range(len(terms)), 3):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from oracles import sat_says_valid, worlds_say_valid
 from signed import (
     CUBES,
     SPHERES,
@@ -13,8 +14,6 @@ from signed import (
     both,
     check,
     random_arguments,
-    solver_says_valid,
-    worlds_say_valid,
 )
 from test_spheres import _shown
 from test_spheres_graphs import K5, K5_ARGUMENT
@@ -47,7 +46,7 @@ def test_all_512_triangles_are_decided_as_the_worlds_decide_them(reading):
 @pytest.mark.parametrize("spheres", [SPHERES, CUBES], ids=["caps", "cubes"])
 def test_random_arguments_are_decided_as_a_solver_decides_them(reading, spheres):
     """500 each time, of 3 to 8 terms: none undecided, all evidence sound."""
-    check(random_arguments(500, seed=1, most=8), reading, solver_says_valid, spheres)
+    check(random_arguments(500, seed=1, most=8), reading, sat_says_valid, spheres)
 
 
 @pytest.mark.slow
@@ -56,14 +55,14 @@ def test_random_arguments_are_decided_as_a_solver_decides_them(reading, spheres)
 @pytest.mark.parametrize("seed", range(2, 7))
 def test_thousands_of_arguments_are_decided_as_a_solver_decides_them(reading, spheres, seed):
     """1,000 each time, of 3 to 12 terms: 10,000 as caps and as cubes."""
-    check(random_arguments(1000, seed=seed), reading, solver_says_valid, spheres)
+    check(random_arguments(1000, seed=seed), reading, sat_says_valid, spheres)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("reading", Import)
 def test_larger_arguments_are_decided_too(reading):
     """100 of up to 40 terms."""
-    check(random_arguments(100, seed=8, least=13, most=40), reading, solver_says_valid)
+    check(random_arguments(100, seed=8, least=13, most=40), reading, sat_says_valid)
 
 
 @pytest.mark.parametrize("reading", Import)
@@ -114,7 +113,7 @@ def _contradict(propositions, reading):
     if not propositions:
         return False
     first, *others = propositions
-    return solver_says_valid(Argument(tuple(others), first.contradictory), reading)
+    return sat_says_valid(Argument(tuple(others), first.contradictory), reading)
 
 
 SIGNED = st.builds(
@@ -150,7 +149,7 @@ REWRITINGS = {
 def test_what_says_the_same_is_decided_alike(argument, reading):
     """Obverted, contraposed, converted, about complements instead, under other names."""
     same = [_rewritten(argument, rewrite) for rewrite in REWRITINGS.values()]
-    expected = solver_says_valid(argument, reading)
+    expected = sat_says_valid(argument, reading)
 
     for spheres in (SPHERES, CUBES):
         check([argument, *same], reading, lambda *_: expected, spheres)

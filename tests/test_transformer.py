@@ -188,10 +188,10 @@ def test_what_it_cannot_read_is_undecided(transformer):
 
     assert [judgement.verdict for judgement in judgements].count(Verdict.UNDECIDED) == 3
     assert [judgement.remark for judgement in judgements] == [
-        "the transformer was trained on syllogisms only, got 3 premises over 3 terms that are none",
+        "the transformer was trained on syllogisms only; 3 premises over 3 terms make none",
         "",
-        "the transformer was trained on syllogisms only, got 1 premises over 3 terms that are none",
-        "the transformer was trained on syllogisms only, got 2 premises over 4 terms that are none",
+        "the transformer was trained on syllogisms only; 1 premises over 3 terms make none",
+        "the transformer was trained on syllogisms only; 2 premises over 4 terms make none",
     ]
     assert transformer.judge([]) == []
 

@@ -76,4 +76,4 @@ def _find_obstacle(argument: Argument) -> str | None:
     if find_mood(argument) is not None:
         return None
     counts = f"{len(argument.premises)} premises over {len(argument.terms)} terms"
-    return f"the transformer was trained on syllogisms only, got {counts} that are none"
+    return f"the transformer was trained on syllogisms only; {counts} make none"
