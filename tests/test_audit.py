@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracles import any_arguments, arguments, propositions, regions_say_valid
+from oracles import any_arguments, propositions, regions_say_valid
 from scipy.optimize import linprog
 
 import syllogism.evidence
 from syllogism.errors import EvidenceError, FormError
 from syllogism.evidence.audit import audit
-from syllogism.evidence.certificates import Certificate, Detour, Inhabited, Pictured
+from syllogism.evidence.certificates import Certificate, Detour, Inhabited, Peopled, Pictured
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Judgement, Unreadable, Verdict
@@ -329,19 +329,36 @@ def test_a_tampered_reduction_never_proves_what_is_false(mood):
             assert regions_say_valid(other, Import.TRADITIONAL), (number, forged)
 
 
-@given(argument=arguments(most=3, premises=4), reading=st.sampled_from(Import))
+def _column(line, places):
+    """What a line adds to each radius, each distance and pi, read off its formula."""
+    column = np.zeros(len(places))
+    for side, sign in zip(line.formula.split(" <= "), (-1, 1), strict=True):
+        column[places["pi"]] += sign * (side == "pi")
+        for kind, names in re.findall(r"([rd])\(([^)]*)\)", side):
+            signs = [name.startswith("non-") for name in names.split(",")]
+            of = sorted({name.removeprefix("non-") for name in names.split(",")})
+            turned = sum(signs) == 1  # pi less the radius, or the distance, of the terms themselves
+            column[places["pi"]] += sign * turned
+            if kind == "r" or len(of) == 2:  # the distance of a centre from itself is 0
+                column[places[kind, *of]] += -sign if turned else sign
+    return column
+
+
+@given(argument=any_arguments(most=3, premises=4), reading=st.sampled_from(Import))
 @settings(max_examples=300)
 def test_certificates_certify_only_what_is_valid(argument, reading):
     """All that a linear programme can put together from the lines the audit admits.
 
     A certificate of an invalid argument exists if the audit admits one line too many, such as an
-    instance that nothing asserts; the programme would find it.
+    instance that nothing asserts; the programme would find it. Lines about complements are admitted
+    of every argument.
     """
-    terms = argument.terms
+    terms = [*argument.terms, *map(Complement, argument.terms)]
     lines = [
         *map(Pictured, dict.fromkeys(argument.denial)),
         *(Detour(*way) for way in product(terms, repeat=3)),
         *map(Inhabited, terms),
+        Peopled(),
     ]
     admitted = [
         line
@@ -349,17 +366,10 @@ def test_certificates_certify_only_what_is_valid(argument, reading):
         if grade(argument, Verdict.VALID, Certificate(((1, line),)), reading)
         not in (Grade.WRONG, Grade.MISREAD)
     ]
-    unknowns = {("r", x): n for n, x in enumerate(terms)}
-    for pair in combinations(sorted(terms), 2):
-        unknowns["d", *pair] = len(unknowns)
-    matrix = np.zeros((len(unknowns), len(admitted)))
-    for column, line in enumerate(admitted):
-        smaller, greater = line.formula.split(" <= ")
-        for side, sign in ((smaller, -1), (greater, 1)):
-            for kind, names in re.findall(r"([rd])\(([^)]*)\)", side):
-                of = tuple(names.split(","))
-                if len(set(of)) == len(of):  # the distance of a centre from itself is 0
-                    matrix[unknowns[kind, *of], column] += sign
+    unknowns = ["pi", *(("r", x) for x in argument.terms)]
+    unknowns += [("d", *pair) for pair in combinations(sorted(argument.terms), 2)]
+    places = {unknown: place for place, unknown in enumerate(unknowns)}
+    matrix = np.stack([_column(line, places) for line in admitted], axis=1)
     margins = np.array([line.margin for line in admitted])
     found = linprog(-margins, A_eq=matrix, b_eq=np.zeros(len(unknowns)), bounds=(0, 1))
 
