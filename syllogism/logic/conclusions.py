@@ -44,8 +44,8 @@ def find_conclusions(
     if isinstance(find_world(premise_set), Conflict):
         core = find_inconsistent_core(stated, reading) or stated
         raise ArgumentError(
-            f"the premises contradict one another (see {str(core[-1])!r}), "
-            f"so that anything would follow; take one of them back"
+            f"these premises contradict one another, so that anything would follow; take one of "
+            f"them back: {'. '.join(map(str, core))}."
         )
     linked = {frozenset(premise.terms) for premise in stated}
     statements = _eight_statements if premise_set.is_signed else _in_both_directions
