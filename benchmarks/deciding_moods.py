@@ -11,15 +11,14 @@ from collections.abc import Callable
 from time import perf_counter
 
 import numpy as np
-from pysat.solvers import Solver
 from results_file import write_result
 from rich.console import Console
 from rich.table import Table
+from sat_peer import decide
 
 from syllogism.answers import check, check_all, find_reasoner
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.moods import MOODS
-from syllogism.language.propositions import Form
 from syllogism.language.statements import to_statements
 from syllogism.logic.tables import are_valid
 from syllogism.reasoners.spheres.triangles import decide_triangles
@@ -49,10 +48,10 @@ def main() -> None:
     }
     least = dict.fromkeys(ways, float("inf"))
     for _ in range(ROUNDS):
-        for name, decide in ways.items():
-            decide()  # so that each way finds its own data in the caches
+        for name, way in ways.items():
+            way()  # so that each way finds its own data in the caches
             start = perf_counter()
-            decide()
+            way()
             least[name] = min(least[name], perf_counter() - start)
     fastest = min(least.values())
     table = Table(
@@ -66,22 +65,8 @@ def main() -> None:
 
 
 def _solve(argument: Argument) -> bool:
-    """Decide by propositional logic: one named individual for each thing that must exist."""
     number = {term: index + 1 for index, term in enumerate(argument.terms)}
-    individuals = [[code] for code in number.values()]
-    rules = []
-    for form, x, y in ((p.form, number[p.subject], number[p.predicate]) for p in argument.denial):
-        match form:
-            case Form.A:
-                rules.append((-x, y))
-            case Form.E:
-                rules.append((-x, -y))
-            case Form.I:
-                individuals.append([x, y])
-            case Form.O:
-                individuals.append([x, -y])
-    with Solver("minisat22", bootstrap_with=rules) as solver:
-        return not all(solver.solve(individual) for individual in individuals)
+    return decide((p.form, number[p.subject], number[p.predicate]) for p in argument.denial)
 
 
 if __name__ == "__main__":

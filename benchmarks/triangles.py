@@ -17,15 +17,14 @@ from typing import Any
 
 import jax
 import numpy as np
-from pysat.solvers import Solver
 from results_file import write_result
 from rich.console import Console
 from rich.table import Table
+from sat_peer import decide
 
 from syllogism.language.arguments import Import
 from syllogism.language.moods import MOODS
-from syllogism.language.propositions import Form
-from syllogism.language.statements import to_statements
+from syllogism.language.statements import FORMS, to_statements
 from syllogism.logic.tables import are_valid
 from syllogism.reasoners.spheres.triangles import decide_triangles
 
@@ -34,7 +33,6 @@ SIZES = (256, 4_096, 65_536, 1_000_000)
 ROUNDS = 5  # of batches that take less than LONG; enough that the least is steady within 5%
 LONG = 2.0  # seconds of one round after which no further one is needed
 SOLVED = 4_096  # arguments that the solver is asked at most; each costs it the same
-FORMS = tuple(Form)
 CONTRADICTORY = np.array([FORMS.index(form.contradictory) for form in FORMS])
 
 
@@ -102,23 +100,9 @@ def _statements(kind: str, size: int) -> np.ndarray:
 
 
 def _solve(statements: list[list[int]]) -> bool:
-    """Decide by propositional logic: one named individual for each thing that must exist."""
-    individuals = [[1], [2], [3]]
-    rules = []
-    for form, x, y in (
-        (form, subject + 1, predicate + 1) for form, subject, predicate in statements
-    ):
-        match FORMS[form]:
-            case Form.A:
-                rules.append((-x, y))
-            case Form.E:
-                rules.append((-x, -y))
-            case Form.I:
-                individuals.append([x, y])
-            case Form.O:
-                individuals.append([x, -y])
-    with Solver("minisat22", bootstrap_with=rules) as solver:
-        return not all(solver.solve(individual) for individual in individuals)
+    return decide(
+        (FORMS[form], subject + 1, predicate + 1) for form, subject, predicate in statements
+    )
 
 
 def _least(task: Callable[[], object]) -> tuple[float, float]:

@@ -72,8 +72,9 @@ def check_configuration(
             return Finding(Grade.INCOMPLETE, f"it has no ball for {term!r}")
     if argument.is_signed and configuration.span is None:
         return Finding(Grade.INCOMPLETE, "complements have no balls in it: it has no span")
-    stated = list(_measure(configuration, argument, reading))
-    measured = [*stated, *_measure_complements(configuration, argument)]
+    balls = _Balls(configuration, is_signed=argument.is_signed)
+    stated = list(_measure(balls, argument, reading))
+    measured = [*stated, *_measure_complements(balls)]
     tolerance = min(TOLERANCE, TERMS_SHARE / max(1, len(terms)))
     rounding = max((each.rounding for each in measured), default=0.0)
     if 4 * len(terms) * (tolerance + 2 * rounding) >= 1:
@@ -91,7 +92,8 @@ def least_room(configuration: Configuration, argument: Argument, reading: Import
     It is 0 where balls touch or coincide, up to rounding, and negative by as much as something
     fails: in units of the margin.
     """
-    return _least(_measure(configuration, argument, reading))
+    balls = _Balls(configuration, is_signed=argument.is_signed)
+    return _least(_measure(balls, argument, reading))
 
 
 class _Measured(NamedTuple):
@@ -104,11 +106,8 @@ class _Measured(NamedTuple):
     rounding: float
 
 
-def _measure(
-    configuration: Configuration, argument: Argument, reading: Import
-) -> Iterator[_Measured]:
+def _measure(balls: _Balls, argument: Argument, reading: Import) -> Iterator[_Measured]:
     """Return everything that must be so, in units of the margin."""
-    balls = _Balls(configuration, is_signed=argument.is_signed)
     inhabited = inhabited_terms(argument, reading)
     for term in inhabited:
         if balls.is_signed or isinstance(term, str):
@@ -125,12 +124,11 @@ def _least(measured: Iterable[_Measured]) -> float:
     return min((each.room for each in measured), default=0.0)
 
 
-def _measure_complements(configuration: Configuration, argument: Argument) -> list[_Measured]:
+def _measure_complements(balls: _Balls) -> list[_Measured]:
     """Return whether opposite centres are the span apart, which leaves nothing to spare."""
-    if not argument.is_signed or configuration.geometry is Geometry.SPHERICAL:
+    if not balls.is_signed or balls.geometry is Geometry.SPHERICAL:
         return []
-    balls = _Balls(configuration, is_signed=True)
-    return [balls.complement(name) for name in configuration.terms]
+    return [balls.complement(name) for name in balls.place]
 
 
 class _Balls:

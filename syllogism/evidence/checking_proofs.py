@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from syllogism.evidence.grades import Finding, Grade
 from syllogism.evidence.proofs import Proof, Rule, Step
 from syllogism.language.arguments import Argument, Import
-from syllogism.language.complements import Complement, SignedTerm
+from syllogism.language.complements import SignedTerm, complement
 from syllogism.language.propositions import Form, Proposition
 
 _SCHEMES: dict[Rule, tuple[str, ...]] = {
@@ -113,15 +113,10 @@ def _fits(line: Sequence[Proposition], patterns: Sequence[Pattern]) -> bool:
         if proposition.form is not form:
             return False
         for letter, term in ((subject, proposition.subject), (predicate, proposition.predicate)):
-            stands_for = _turned(term) if letter.startswith("-") else term
+            stands_for = complement(term) if letter.startswith("-") else term
             if meant.setdefault(letter.lstrip("-"), stands_for) != stands_for:
                 return False
     return True
-
-
-def _turned(term: SignedTerm) -> SignedTerm:
-    """Return the complement of a term, or the term that a complement is of."""
-    return term.term if isinstance(term, Complement) else Complement(term)
 
 
 def _assumptions(number: int, step: Step, assumed: Sequence[frozenset[int]]) -> frozenset[int]:

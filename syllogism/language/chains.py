@@ -24,12 +24,10 @@ from syllogism.errors import ArgumentError
 from syllogism.language.arguments import Argument, are_signed
 from syllogism.language.complements import SignedTerm
 from syllogism.language.exchanges import exchange, form_between, is_turned
-from syllogism.language.propositions import Form, Proposition
+from syllogism.language.propositions import Proposition
+from syllogism.language.statements import FORMS, NUMBERS
 
 SHORTEST = 3  # terms of a ring: below, premise and conclusion link the same pair
-
-_FORMS = tuple(Form)
-_NUMBER = {form: number for number, form in enumerate(_FORMS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,7 @@ def find_chain(argument: Argument) -> Chain | None:
     A premise stated twice counts once. A premise beside the path, two premises about one pair and
     a premise about one term make an argument that is no chain.
 
+    >>> from syllogism.language.propositions import Form
     >>> barbara = [Proposition(Form.A, "M", "P"), Proposition(Form.A, "S", "M")]
     >>> find_chain(Argument(tuple(barbara), Proposition(Form.A, "S", "P"))).terms
     ('S', 'M', 'P')
@@ -132,7 +131,7 @@ class Chains:
             )
         if len(lengths) and lengths.min() < SHORTEST:
             raise ArgumentError(f"a chain has {SHORTEST} terms or more, got {lengths.min()}")
-        if total and not 0 <= forms.min() <= forms.max() < len(_FORMS):
+        if total and not 0 <= forms.min() <= forms.max() < len(FORMS):
             raise ArgumentError(f"a form is 0, 1, 2 or 3 (A, E, I, O), got {np.unique(forms)!r}")
         object.__setattr__(self, "forms", forms.astype(np.int8, copy=False))
         object.__setattr__(self, "turned", turned)
@@ -151,10 +150,10 @@ class Chains:
             ring, terms = (*chain.premises, chain.conclusion), chain.terms
             if chain.is_signed:
                 links = list(zip(ring, terms, (*terms[1:], terms[0]), strict=True))
-                forms += [_NUMBER[form_between(*link)] for link in links]
+                forms += [NUMBERS[form_between(*link)] for link in links]
                 turned += [is_turned(*link) for link in links]
             else:
-                forms += [_NUMBER[proposition.form] for proposition in ring]
+                forms += [NUMBERS[proposition.form] for proposition in ring]
                 turned += [p.subject != term for p, term in zip(ring, terms, strict=True)]
         return cls(
             np.array(forms, dtype=np.int8),
@@ -184,7 +183,7 @@ class Chains:
         return forms
 
 
-_CONTRADICTORY = np.array([_NUMBER[form.contradictory] for form in _FORMS], dtype=np.int8)
+_CONTRADICTORY = np.array([NUMBERS[form.contradictory] for form in FORMS], dtype=np.int8)
 
 
 def walk(

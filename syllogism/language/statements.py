@@ -15,8 +15,8 @@ import numpy.typing as npt
 from syllogism.language.complements import Complement, SignedTerm, complement, name_of
 from syllogism.language.propositions import Form, Proposition
 
-_FORMS = tuple(Form)
-_NUMBER = {form: number for number, form in enumerate(_FORMS)}
+FORMS = tuple(Form)  # in the order of their numbers
+NUMBERS = {form: number for number, form in enumerate(FORMS)}
 
 
 def to_statements(
@@ -39,7 +39,7 @@ def to_statements(
             raise ValueError(f"every proposition must be about the terms {tuple(terms)!r}")
         return ~place[term.term] if isinstance(term, Complement) else place[term]
 
-    rows = [(_NUMBER[p.form], number(p.subject), number(p.predicate)) for p in propositions]
+    rows = [(NUMBERS[p.form], number(p.subject), number(p.predicate)) for p in propositions]
     return np.array(rows, dtype=np.int64).reshape(-1, 3)
 
 
@@ -55,4 +55,4 @@ def from_statements(
     def term(number: int) -> SignedTerm:
         return terms[number] if number >= 0 else complement(terms[~number])
 
-    return tuple(Proposition(_FORMS[f], term(s), term(p)) for f, s, p in statements.tolist())
+    return tuple(Proposition(FORMS[f], term(s), term(p)) for f, s, p in statements.tolist())

@@ -18,8 +18,9 @@ import numpy as np
 from jaxtyping import Bool, Float64
 
 from syllogism.language.propositions import Form
+from syllogism.language.statements import NUMBERS
 from syllogism.reasoners.descent.descending import Balls
-from syllogism.reasoners.descent.rows import KINDS, Rows
+from syllogism.reasoners.descent.rows import Rows
 
 GRAIN = 64  # fractions are at least this fine: well within the room that balls leave
 NEAR = 1 / 16  # balls whose centres and radii differ by no more may be made one
@@ -81,7 +82,7 @@ def _merged(rows: Rows, balls: Balls) -> Balls:
     """Return the same balls, where an inclusion's two are near each other, both the first."""
     lanes = np.broadcast_to(np.arange(len(rows.kinds))[:, None], rows.kinds.shape)
     differences = balls.radii[lanes, rows.subjects] - balls.radii[lanes, rows.predicates]
-    near = (rows.kinds == KINDS[Form.A]) & (np.abs(differences) <= NEAR)
+    near = (rows.kinds == NUMBERS[Form.A]) & (np.abs(differences) <= NEAR)
     near &= _distances(rows, balls) <= NEAR
     lane, subject, predicate = lanes[near], rows.subjects[near], rows.predicates[near]
     same = np.tile(np.arange(balls.radii.shape[1]), (len(rows.kinds), 1))

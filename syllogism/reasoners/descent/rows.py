@@ -30,9 +30,9 @@ import numpy as np
 from jaxtyping import Int32
 
 from syllogism.language.arguments import Import, asserted_terms, terms_of
-from syllogism.language.propositions import Form, Proposition
+from syllogism.language.propositions import Proposition
+from syllogism.language.statements import NUMBERS
 
-KINDS = {Form.A: 0, Form.E: 1, Form.I: 2, Form.O: 3}
 INSTANCE, NOTHING = 4, 5
 
 # Shape (kinds, 4): the coefficients of 1, d, r(s) and r(p) in the shortfalls above.
@@ -49,7 +49,7 @@ class Rows(NamedTuple):
     """What is asked of the balls of a batch, or, without its axis, of one argument.
 
     Args:
-        kinds: A number of `KINDS`, `INSTANCE` or `NOTHING`.
+        kinds: A number of a form, `INSTANCE` or `NOTHING`.
         subjects: Number of the subject's ball.
         predicates: Number of the predicate's ball; of an instance, the same once more.
     """
@@ -81,7 +81,7 @@ def rows_of(sets: Sequence[Sequence[Proposition]], shape: Shape, *, reading: Imp
         terms = terms_of(propositions)
         places = {term: place for place, term in enumerate(terms)}
         asked = [
-            (KINDS[p.form], *(places[term] for term in p.terms))
+            (NUMBERS[p.form], *(places[term] for term in p.terms))
             for p in dict.fromkeys(propositions)
         ]
         inhabited = terms if reading is Import.TRADITIONAL else asserted_terms(propositions)

@@ -34,8 +34,9 @@ import numpy as np
 import numpy.typing as npt
 
 from syllogism.evidence.configurations import Geometry
-from syllogism.language.propositions import Form
+from syllogism.language.statements import FORMS
 from syllogism.reasoners.spheres.gaps import TERMS
+from syllogism.reasoners.spheres.graphs.signs import mutual
 from syllogism.reasoners.spheres.placing import frame
 from syllogism.reasoners.spheres.spaces import exponential, spherical, triangle
 
@@ -49,7 +50,6 @@ GRAIN = 64  # radii come back in 64ths of the margin, well within the room to sp
 ROUNDED = 1e-9  # in units of the margin; far above rounding, far below what the audit tolerates
 LEAST = 1e-9  # a shorter way has no direction
 
-_FORMS = tuple(Form)
 _APART, _OVERLAP, _INSTANCE = range(3)  # what can be asked of two caps, or of one
 
 Floats = npt.NDArray[np.float64]
@@ -156,7 +156,7 @@ class _Asked(NamedTuple):
         """Return what some statements ask for, or None if no caps could picture them."""
         asked = [(_INSTANCE, u, u) for u in inhabited]
         for code, subject, predicate in statements.tolist():
-            form = _FORMS[code]
+            form = FORMS[code]
             kind = _APART if form.is_universal else _OVERLAP
             asked.append((kind, subject, predicate if form.is_symmetric else ~predicate))
         same = _same([(u, v) for kind, u, v in asked if kind == _APART], terms)
@@ -223,13 +223,11 @@ class _Asked(NamedTuple):
 
 def _same(apart: Iterable[tuple[int, int]], terms: int) -> npt.NDArray[np.bool_]:
     """Return which signed terms include each other; complements are counted after all terms."""
-    reached = np.eye(2 * terms, dtype=np.bool_)
+    included = np.zeros((1, 2 * terms, 2 * terms), dtype=np.bool_)
     for u, v in apart:
         for here, there in ((u, ~v), (v, ~u)):
-            reached[_place(here, terms), _place(there, terms)] = True
-    for via in range(2 * terms):
-        reached |= reached[:, via, None] & reached[via]
-    same: npt.NDArray[np.bool_] = reached & reached.T
+            included[0, _place(here, terms), _place(there, terms)] = True
+    same: npt.NDArray[np.bool_] = mutual(included)[0]
     return same
 
 

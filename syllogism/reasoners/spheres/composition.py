@@ -28,15 +28,15 @@ import numpy.typing as npt
 from syllogism.evidence.certificates import Certificate
 from syllogism.language.arguments import Import
 from syllogism.language.propositions import Form, Proposition
+from syllogism.language.statements import FORMS
 from syllogism.reasoners.spheres.settling import settle_triangles
 
 TURNED = len(Form)  # added to a form's place when it is said of the pair turned round
 CODES = 2 * TURNED
 
-_FORMS = tuple(Form)
 _TURNED_FORMS = [
     code - TURNED if form in (Form.E, Form.I) else code
-    for code, form in enumerate(_FORMS, start=TURNED)
+    for code, form in enumerate(FORMS, start=TURNED)
 ]
 _SAME = [*range(TURNED), *_TURNED_FORMS]  # E and I say the same turned round
 _DISTINCT = sorted(set(_SAME))
@@ -97,7 +97,7 @@ def composition(reading: Import) -> Composition:
 
 def _about(code: int, x: str, z: str) -> Proposition:
     """Return the statement of a code about a pair."""
-    form = _FORMS[code % TURNED]
+    form = FORMS[code % TURNED]
     return Proposition(form, x, z) if code < TURNED else Proposition(form, z, x)
 
 

@@ -22,11 +22,13 @@ Source:
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from syllogism.language.propositions import Form
+from syllogism.language.statements import FORMS
 
 TERMS = 3  # a syllogism's terms
 PAIRS = tuple(combinations(range(TERMS), 2))  # the order of the distances in z
@@ -76,8 +78,6 @@ def _statement(form: Form, x: int, y: int) -> Row:
             return inside(x, y)
 
 
-FORMS = tuple(Form)
-
 # Shape (forms, terms, terms, unknowns): the row of *form* said of *subject* and *predicate*.
 STATEMENTS = np.array(
     [[[_statement(form, x, y) for y in range(TERMS)] for x in range(TERMS)] for form in FORMS]
@@ -114,3 +114,22 @@ BOUNDS = np.concatenate(
         np.ones(TERMS, dtype=np.int8),
     ]
 )
+
+
+def shortfalls(
+    distances: npt.NDArray[Any], subjects: npt.NDArray[Any], predicates: npt.NDArray[Any], one: int
+) -> npt.NDArray[Any]:
+    """Return by how much A, E, I and O fail of balls with some radii at some distances.
+
+    Args:
+        distances: Of the centres.
+        subjects: Radii of the subjects, of a shape that goes with that of the distances.
+        predicates: Radii of the predicates, likewise.
+        one: The margin.
+
+    Returns:
+        A new first axis has the four forms. What holds fails by 0 or less.
+    """
+    inside = distances + subjects - predicates
+    apart = subjects + predicates - distances
+    return np.stack([inside, apart, one - apart, one - inside])

@@ -28,10 +28,11 @@ from jaxtyping import Bool, Float32, Float64, Int8, Integer
 
 from syllogism.errors import ArgumentError
 from syllogism.language.arguments import Import
+from syllogism.language.statements import FORMS
 from syllogism.options import require_whole
 from syllogism.reasoners.spheres.certificates import FAINT, find_multipliers
 from syllogism.reasoners.spheres.configurations import COMFORTABLE, find_fractions, holds, rounded
-from syllogism.reasoners.spheres.gaps import FORMS, ROWS, TERMS, UNKNOWNS
+from syllogism.reasoners.spheres.gaps import ROWS, TERMS, UNKNOWNS
 from syllogism.reasoners.spheres.network import activations, rest, start
 from syllogism.reasoners.spheres.placing import are_placed, frame, place
 from syllogism.reasoners.spheres.weights import NOTHING, Demands

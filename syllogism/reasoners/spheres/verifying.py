@@ -14,6 +14,7 @@ from jaxtyping import Bool, Float64, Int8, Int64
 
 from syllogism.language.arguments import Import
 from syllogism.language.chains import Chains
+from syllogism.reasoners.spheres.gaps import shortfalls
 
 _A, _E, _I, _O = range(4)
 
@@ -128,9 +129,7 @@ def gauge(
     first = np.arange(len(forms))
     subjects = np.where(chains.turned, following, first)
     predicates = np.where(chains.turned, first, following)
-    inside = distances + radii[subjects] - radii[predicates]
-    apart = radii[subjects] + radii[predicates] - distances
-    missing = np.choose(forms, [inside, apart, 1 - apart, 1 - inside])
+    missing = np.choose(forms, shortfalls(distances, radii[subjects], radii[predicates], 1))
     inhabited = _inhabited(forms, subjects, predicates, reading)
     missing = np.maximum(missing, np.where(inhabited, 1 - radii, 0))
     worst: Float64[np.ndarray, " chains"]

@@ -25,9 +25,9 @@ from jaxtyping import Bool, Float32, Int64, Integer
 from syllogism.errors import ArgumentError
 from syllogism.language.arguments import Import
 from syllogism.language.propositions import Form, Proposition
+from syllogism.language.statements import FORMS, NUMBERS
 from syllogism.reasoners.spheres.gaps import (
     BOUNDS,
-    FORMS,
     INHABITED,
     PAIRS,
     RETURNED,
@@ -40,7 +40,6 @@ from syllogism.reasoners.spheres.gaps import (
 NOTHING = -1  # the form of a statement that is not made
 COMFORT = 0.25  # room to spare in a comfortable picture, in units of the margin
 
-_CODES = {form: code for code, form in enumerate(FORMS)}
 _ROOM = COMFORT * ROWS.any(axis=1)  # a row without unknowns has no room to give
 
 
@@ -71,7 +70,7 @@ def number(sets: Sequence[Sequence[Proposition]]) -> Numbered:
     for propositions in sets:
         places: dict[str, int] = {}
         rows = [
-            (_CODES[p.form], *[places.setdefault(term, len(places)) for term in p.terms])
+            (NUMBERS[p.form], *[places.setdefault(term, len(places)) for term in p.terms])
             for p in propositions
         ]
         if len(places) > TERMS:
@@ -88,7 +87,7 @@ def number(sets: Sequence[Sequence[Proposition]]) -> Numbered:
 def row_of(proposition: Proposition, terms: Sequence[str]) -> int:
     """Return the number of the row that a proposition about some terms asks for."""
     subject, predicate = map(terms.index, proposition.terms)
-    return (_CODES[proposition.form] * TERMS + subject) * TERMS + predicate
+    return (NUMBERS[proposition.form] * TERMS + subject) * TERMS + predicate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,7 +149,7 @@ def _asserted(
     said: Bool[np.ndarray, "forms terms terms batch"],
 ) -> Bool[np.ndarray, "terms batch"]:
     """Return of which terms some particular asserts an instance."""
-    shared, left = said[_CODES[Form.I]], said[_CODES[Form.O]]
+    shared, left = said[NUMBERS[Form.I]], said[NUMBERS[Form.O]]
     asserted: Bool[np.ndarray, "terms batch"]
     asserted = _any(shared) | _any((shared | left).swapaxes(0, 1))
     return asserted

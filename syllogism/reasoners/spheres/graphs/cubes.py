@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from syllogism.evidence.configurations import Configuration, Geometry
+from syllogism.reasoners.spheres.gaps import shortfalls
 from syllogism.reasoners.spheres.graphs.lengths import UNIT, Lengths
 from syllogism.reasoners.spheres.graphs.statements import Graphs
 
@@ -86,9 +87,7 @@ def _holds(
 ) -> bool:
     """Return, in whole numbers, whether radii and a metric picture every statement."""
     count = len(radii)
-    inside = distances + radii[:, None] - radii
-    apart = radii[:, None] + radii - distances
-    missing = np.stack([inside, apart, one - apart, one - inside])
+    missing = shortfalls(distances, radii[:, None], radii, one)
     said = graphs.says[number, :, :count, :count] > 0
     inhabited = graphs.inhabited[number, :count] > 0
     return bool((missing[said] <= 0).all() and (radii[inhabited] >= one).all())

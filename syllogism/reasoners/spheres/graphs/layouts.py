@@ -26,6 +26,7 @@ import numpy as np
 import numpy.typing as npt
 
 from syllogism.evidence.configurations import Configuration
+from syllogism.reasoners.spheres.gaps import shortfalls
 from syllogism.reasoners.spheres.graphs.cubes import Picture
 from syllogism.reasoners.spheres.graphs.statements import Graphs
 
@@ -196,9 +197,7 @@ def _forces(asked: _Asked, centres: Floats, radii: Floats) -> tuple[Floats, Floa
 def _misses(asked: _Asked, at: int, balls: _Balls) -> float:
     """Return by how much the worst bare statement of one set fails; 0 or less if none does."""
     distances = np.linalg.norm(balls.centres[:, None] - balls.centres, axis=-1)
-    inside = distances + balls.radii[:, None] - balls.radii
-    apart = balls.radii[:, None] + balls.radii - distances
-    missing = np.stack([inside, apart, 1 - apart, 1 - inside])
+    missing = shortfalls(distances, balls.radii[:, None], balls.radii, 1)
     said, inhabited = asked.says[at] > 0, asked.inhabited[at] > 0
     return max(
         float(missing[said].max(initial=0.0)), float((1 - balls.radii[inhabited]).max(initial=0.0))

@@ -21,7 +21,7 @@ from scipy.optimize import nnls
 
 from syllogism.evidence.certificates import Certificate, Detour, Inequality, Inhabited, Peopled
 from syllogism.language.complements import Complement
-from syllogism.reasoners.spheres.gaps import FORMS
+from syllogism.language.statements import FORMS
 from syllogism.reasoners.spheres.graphs.complements import SignedActivations
 from syllogism.reasoners.spheres.graphs.network import Activations
 from syllogism.reasoners.spheres.graphs.signs import EITHER

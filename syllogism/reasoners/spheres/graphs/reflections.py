@@ -21,6 +21,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from syllogism.reasoners.spheres.gaps import shortfalls
 from syllogism.reasoners.spheres.graphs.cubes import Picture
 from syllogism.reasoners.spheres.graphs.lengths import UNIT, Lengths
 from syllogism.reasoners.spheres.graphs.signs import Signs
@@ -107,10 +108,8 @@ def _holds(
 ) -> bool:
     """Return, in whole numbers, whether lengths picture every statement."""
     count = len(radii)
-    inside = distances + radii[:, None] - radii
-    apart = radii[:, None] + radii - distances
     outside = 2 * span - radii[:, None] - radii - distances
-    missing = np.stack([inside, apart, one - apart, one - inside, outside, one - outside])
+    missing = np.stack([*shortfalls(distances, radii[:, None], radii, one), outside, one - outside])
     said = np.concatenate([graphs.says[number], signs.says[number]])[:, :count, :count] > 0
     inhabited = graphs.inhabited[number, :count] > 0
     left_out = signs.inhabited[number, :count] > 0

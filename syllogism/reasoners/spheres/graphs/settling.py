@@ -84,29 +84,29 @@ def settle_graphs(
         seed: Draws where the network starts.
     """
     rested = rest(sets, reading=reading, seed=seed)
-    evidence: list[Configuration | Certificate | None] = [
-        each.outcome if isinstance(each.outcome, Certificate) else None for each in rested
-    ]
-    # By the block that pictures lie in, where they came from.
-    blocks: dict[int, dict[int, int]] = {}
-    for number, each in enumerate(rested):
+    blocks: dict[int, tuple[Graphs, dict[int, Picture]]] = {}
+    for each in rested:
         if isinstance(each.outcome, Picture):
-            blocks.setdefault(id(each.graphs), {})[each.number] = number
-    for sources in blocks.values():
-        graphs = rested[next(iter(sources.values()))].graphs
-        pictures = {
-            place: picture
-            for place, number in sources.items()
-            if isinstance(picture := rested[number].outcome, Picture)
-        }
-        layouts: dict[int, Configuration] = {}
-        if dim is not None:
-            find = find_layouts if graphs.signs is None else find_spherical_layouts
-            layouts = find(graphs, pictures, dim=dim, seed=seed)
-        for place, picture in pictures.items():
-            found = layouts.get(place) or cubes(graphs.terms[place], picture)
-            evidence[sources[place]] = found
-    return evidence
+            _, pictures = blocks.setdefault(id(each.graphs), (each.graphs, {}))
+            pictures[each.number] = each.outcome
+    layouts: dict[int, dict[int, Configuration]] = {}
+    for block, (graphs, pictures) in blocks.items():
+        if dim is None:
+            layouts[block] = {}
+        elif graphs.signs is None:
+            layouts[block] = find_layouts(graphs, pictures, dim=dim, seed=seed)
+        else:
+            layouts[block] = find_spherical_layouts(
+                graphs, graphs.signs, pictures, dim=dim, seed=seed
+            )
+
+    def evidence(each: Rested) -> Configuration | Certificate | None:
+        if not isinstance(each.outcome, Picture):
+            return each.outcome
+        found = layouts[id(each.graphs)].get(each.number)
+        return found or cubes(each.graphs.terms[each.number], each.outcome)
+
+    return [evidence(each) for each in rested]
 
 
 def rest(sets: Sequence[Sequence[Proposition]], *, reading: Import, seed: int) -> list[Rested]:

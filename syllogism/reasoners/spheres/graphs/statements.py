@@ -33,7 +33,7 @@ from jaxtyping import Int32
 from syllogism.evidence.certificates import Inequality, Pictured
 from syllogism.language.arguments import Import, are_signed, asserted_terms, terms_of
 from syllogism.language.propositions import Proposition
-from syllogism.reasoners.spheres.gaps import FORMS
+from syllogism.language.statements import FORMS
 from syllogism.reasoners.spheres.graphs.signs import (
     NEITHER,
     Place,
