@@ -91,7 +91,7 @@ def _draw_spheres(
     argument: Argument, reading: Import, geometry: Geometry, seed: int
 ) -> tuple[Answer, Figure]:
     """Return the sphere network's answer, and a drawing of its evidence."""
-    from syllogism.reasoners.spheres.drawing import draw_certificate, draw_configuration
+    from syllogism.diagrams.euler.drawing import draw_certificate, draw_configuration
     from syllogism.reasoners.spheres.reasoner import Spheres
 
     spheres = Spheres(geometry=geometry, seed=seed)

@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_drawing import LONG, SHORT, _borders, _faults, _words
+from test_euler_drawing import LONG, SHORT, _borders, _faults, _words
 
 from syllogism import draw
+from syllogism.diagrams.euler.drawing import draw_certificate, draw_configuration
+from syllogism.diagrams.euler.views import find_view
 from syllogism.errors import EvidenceError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
-from syllogism.reasoners.spheres.drawing import draw_certificate, draw_configuration
 from syllogism.reasoners.spheres.reasoner import Spheres
-from syllogism.reasoners.spheres.views import find_view
 
 CURVED = (Geometry.HYPERBOLIC, Geometry.SPHERICAL)
 TURNS = np.linspace(0, 2 * math.pi, 50)

@@ -8,6 +8,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 from matplotlib.text import Text
 
+from syllogism.diagrams.euler.drawing import draw_certificate, draw_configuration
+from syllogism.diagrams.euler.labels import Disc, find_labels
 from syllogism.diagrams.lettering import short_names
 from syllogism.diagrams.sheets import save
 from syllogism.errors import EvidenceError, OptionError
@@ -16,8 +18,6 @@ from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
-from syllogism.reasoners.spheres.drawing import draw_certificate, draw_configuration
-from syllogism.reasoners.spheres.labels import Disc, find_labels
 from syllogism.reasoners.spheres.reasoner import Spheres
 
 SHORT = ("S", "M", "P")

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from matplotlib.figure import Figure
 
+from syllogism.diagrams.euler.circles import PICTURE, draw_balls, require_circles
+from syllogism.diagrams.euler.views import NOTES
 from syllogism.diagrams.lettering import Block, Ruler, short_names, write
 from syllogism.diagrams.sheets import MARGIN, empty_sheet
 from syllogism.evidence.certificates import Certificate, Detour, Inequality, Inhabited, Pictured
@@ -13,8 +15,6 @@ from syllogism.evidence.configurations import Configuration
 from syllogism.language.arguments import Argument
 from syllogism.language.complements import renamed
 from syllogism.language.propositions import Proposition
-from syllogism.reasoners.spheres.circles import PICTURE, draw_balls, require_circles
-from syllogism.reasoners.spheres.views import NOTES
 
 COLUMN = 380.0  # points; width of a certificate
 

@@ -16,11 +16,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 
+from syllogism.diagrams.euler.labels import Disc, Label, find_labels
+from syllogism.diagrams.euler.views import View, find_view
 from syllogism.diagrams.lettering import Ruler, write_centred
 from syllogism.errors import EvidenceError
 from syllogism.evidence.configurations import Configuration, Geometry
-from syllogism.reasoners.spheres.labels import Disc, Label, find_labels
-from syllogism.reasoners.spheres.views import View, find_view
 
 PICTURE = (380.0, 330.0)  # width and height of a picture with its names
 SCALES = (0.84, 0.72, 0.6, 0.48, 0.36)  # shares of the picture for circles, until all names fit
