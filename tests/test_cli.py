@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -359,6 +360,24 @@ def test_the_module_runs_as_a_command():
 
     assert "syllogism check Barbara" in shown.stdout
     assert judged.returncode == 1
+
+
+@pytest.mark.parametrize("cache", ["kept", "file"])
+def test_what_was_compiled_is_kept_where_that_is_possible(tmp_path, cache):
+    """The next command finds it in the user's cache; a file in its place stops nobody."""
+    place = tmp_path / cache
+    if cache == "file":
+        place.touch()
+    shown = subprocess.run(
+        [sys.executable, "-m", "syllogism", "check", "AAA-2", "--reasoner", "spheres"],
+        env={**os.environ, "XDG_CACHE_HOME": str(place)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (shown.returncode, shown.stderr) == (1, "")
+    assert any(place.glob("syllogism/jax/*")) == (cache == "kept")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import nnls
 
 from syllogism.evidence.certificates import Certificate, Detour, Inequality, Inhabited, Peopled
 from syllogism.language.complements import Complement
@@ -63,6 +62,8 @@ def _multipliers(columns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64] | None
     """Return whole multipliers under which columns add up to (0, ..., 0, something positive)."""
     if not columns[-1].any():
         return None
+    from scipy.optimize import nnls  # half a second to load, and wanted only here
+
     target = np.zeros(len(columns))
     target[-1] = 1
     try:
