@@ -10,7 +10,7 @@ import pytest
 import syllogism
 
 PACKAGE = Path(syllogism.__file__).parent
-LAYERS = ["base", "language", "evidence", "logic", "diagrams"]
+LAYERS = ["base", "language", "evidence", "logic", "corpus", "diagrams"]
 LAYERS += ["reasoners", "study", "front", "cli"]
 BASE = {"errors", "files", "options"}
 FRONT = {"__init__", "answers", "explanations", "pictures"}
@@ -40,7 +40,7 @@ def _imports(path):
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: ".".join(_name(path)))
 def test_imports_point_one_way(path):
-    """Errors and files, language, evidence, logic, diagrams, reasoners, study, front door, cli."""
+    """Base, language, evidence, logic, corpus, diagrams, reasoners, study, front door, cli."""
     for imported in _imports(path):
         if imported[0] == "syllogism":
             assert _layer(imported) <= _layer(_name(path)), imported
@@ -59,6 +59,7 @@ ALSO_IMPORTS = {
     "language": {"lark", "lemminflect"},
     "evidence": set(),
     "logic": set(),
+    "corpus": {"pandas", "pyarrow"},
     "diagrams": {"matplotlib", "jaxtyping"},
 }
 

@@ -1,36 +1,50 @@
 """Answers: a verdict and its explanation as tokens, written for training and read when judging.
 
-    answer       verdict, explanation, END
-    proof        for each derived step: rule, numbers of its sources, form, subject, predicate
+    answer       verdict and explanation in the order of the style, END
+    proof        for each derived step: its number, rule, numbers of its sources, form, two terms
     world        for each individual: INDIVIDUAL, the terms it falls under; or NOBODY
 
-The premises are steps 0 and 1 of every proof and are not written out. What an explanation is, its
-own first token says, so a network that contradicts its verdict is read as doing so. An empty
-explanation is none.
+The premises keep the numbers of the question and are not written out again. What an explanation
+is, its own tokens say, so a network that contradicts its verdict is read as doing so. An empty
+explanation is none. A term is written in the first of its spellings; read, it may be any of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TypeVar
 
-from syllogism.errors import EvidenceError
+from syllogism.errors import EvidenceError, OptionError
 from syllogism.evidence.judgements import Unreadable, Verdict
 from syllogism.evidence.proofs import Proof, Rule, Step
 from syllogism.evidence.worlds import Individual, World
 from syllogism.language.arguments import Argument
 from syllogism.language.propositions import Form, Proposition
+from syllogism.reasoners.transformer.questions import Question, Spelled
 from syllogism.reasoners.transformer.vocabulary import (
-    ANSWER_LENGTH,
     CODES,
-    TOKENS,
     Mark,
     Token,
-    assign_words,
-    proposition_tokens,
+    number_tokens,
     token_text,
 )
+
+
+class Style(Enum):
+    """What a transformer is trained to write, and in which order."""
+
+    ANSWER = "answer"  # the verdict only
+    ANSWER_EXPLAIN = "answer-explain"  # the verdict, then why
+    EXPLAIN_ANSWER = "explain-answer"  # why, then the verdict
+
+    @classmethod
+    def _missing_(cls, value: object) -> Style:
+        raise OptionError(f"a style is {', '.join(style.value for style in cls)}, got {value!r}")
+
+    def __str__(self) -> str:
+        return self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,77 +56,92 @@ class WrittenAnswer:
     remark: str = ""
 
 
-def encode_answer(argument: Argument, evidence: Proof | World) -> list[int]:
+def encode_answer(
+    question: Question, argument: Argument, evidence: Proof | World, style: Style
+) -> tuple[int, ...]:
     """Return the codes of the answer that a proof or a countermodel of an argument makes.
 
     Raises:
-        EvidenceError: The evidence is about other premises or terms than the argument, a proof
-            derives nothing, or the answer is longer than `ANSWER_LENGTH`.
+        EvidenceError: The evidence is about other premises or terms than the argument, or a proof
+            derives nothing.
     """
+    written: Iterator[Token | Spelled]
     if isinstance(evidence, Proof):
-        tokens = [Verdict.VALID, *_proof_tokens(argument, evidence), Mark.END]
+        verdict, written = Verdict.VALID, _proof_tokens(argument, evidence)
     else:
-        tokens = [Verdict.INVALID, *_world_tokens(argument, evidence), Mark.END]
-    if len(tokens) > ANSWER_LENGTH:
-        raise EvidenceError(f"an answer has at most {ANSWER_LENGTH} tokens, got {len(tokens)}")
-    return [CODES[token] for token in tokens]
+        verdict, written = Verdict.INVALID, _world_tokens(argument, evidence)
+    explanation = [
+        question.code_of(token.spelling) if isinstance(token, Spelled) else CODES[token]
+        for token in written
+    ]
+    match style:
+        case Style.ANSWER:
+            return (CODES[verdict], CODES[Mark.END])
+        case Style.ANSWER_EXPLAIN:
+            return (CODES[verdict], *explanation, CODES[Mark.END])
+        case Style.EXPLAIN_ANSWER:
+            return (*explanation, CODES[verdict], CODES[Mark.END])
 
 
-def _proof_tokens(argument: Argument, proof: Proof) -> Iterator[Token]:
-    words = assign_words(argument)
+def _proof_tokens(argument: Argument, proof: Proof) -> Iterator[Token | Spelled]:
     if proof.steps[-1].rule is Rule.PREMISE:
         raise EvidenceError(f"a proof in tokens must derive its conclusion, got {proof}")
-    numbers: list[int] = []  # by the step's number in the proof, its number in the answer
+    terms = set(argument.terms)
+    numbers: list[int] = []  # by the step's place in the proof, its number in the answer
     derived = len(argument.premises)
     for step in proof.steps:
-        if not set(step.proposition.terms) <= set(words):
+        if not set(step.proposition.terms) <= terms:
             raise EvidenceError(f"a proof must keep to the argument's terms, got {step!r}")
         if step.rule is Rule.PREMISE:
             if step.proposition not in argument.premises:
                 raise EvidenceError(f"a premise must be one of the argument's, got {step!r}")
-            numbers.append(argument.premises.index(step.proposition))
+            numbers.append(1 + argument.premises.index(step.proposition))
             continue
-        yield step.rule
-        yield from (numbers[source] for source in step.sources)
-        yield from proposition_tokens(step.proposition, words)
-        numbers.append(derived)
         derived += 1
+        yield from number_tokens(derived)
+        yield step.rule
+        for source in step.sources:
+            yield from number_tokens(numbers[source])
+        yield step.proposition.form
+        yield from map(Spelled, step.proposition.terms)
+        numbers.append(derived)
 
 
-def _world_tokens(argument: Argument, world: World) -> Iterator[Token]:
-    words = assign_words(argument)
+def _world_tokens(argument: Argument, world: World) -> Iterator[Token | Spelled]:
+    terms = argument.terms
     if not world.individuals:
         yield Mark.NOBODY
     for individual in world.individuals:
-        if not individual.terms <= set(words):
+        if not individual.terms <= set(terms):
             raise EvidenceError(f"a world must keep to the argument's terms, got {individual}")
         yield Mark.INDIVIDUAL
-        yield from (words[term] for term in argument.terms if term in individual.terms)
+        yield from (Spelled(term) for term in terms if term in individual.terms)
 
 
-def decode_answer(argument: Argument, codes: Sequence[int]) -> WrittenAnswer:
+def decode_answer(question: Question, argument: Argument, codes: Sequence[int]) -> WrittenAnswer:
     """Return what the codes of an answer say of an argument; whatever they are, nothing raises.
 
+    >>> from syllogism.language.arguments import Import
     >>> from syllogism.language.moods import Mood
+    >>> from syllogism.reasoners.transformer.questions import ask_argument
     >>> ferio = Mood.parse("Ferio").syllogism()
-    >>> written = (Verdict.VALID, Rule.FERIO, 0, 1, Form.O, "chemists", "bakers", Mark.END)
-    >>> print(decode_answer(ferio, [CODES[token] for token in written]).evidence)
+    >>> question = ask_argument(ferio, Import.MODERN)
+    >>> s, p = question.code_of("S"), question.code_of("P")
+    >>> written = [CODES[t] for t in (Verdict.VALID, 3, Rule.FERIO, 1, 2, Form.O)]
+    >>> print(decode_answer(question, ferio, [*written, s, p, CODES[Mark.END]]).evidence)
     1. No M are P            premise
     2. Some S are M          premise
     3. Some S are not P      Ferio from 1, 2
     """
-    terms = {word: term for term, word in assign_words(argument).items()}
-    tokens = [TOKENS[code] for code in codes]
-    tokens = [terms.get(token, token) if isinstance(token, str) else token for token in tokens]
-    verdict, explanation = (tokens[0], tokens[1:]) if tokens else (Mark.PADDING, [])
-    if not isinstance(verdict, Verdict):
-        remark = f"the answer must begin with a verdict, got {token_text(verdict)!r}"
+    tokens = [question.at(code) for code in codes]
+    ended = Mark.END in tokens
+    tokens = tokens[: tokens.index(Mark.END)] if ended else tokens
+    verdict, explanation = _split(tokens)
+    if verdict is None:
+        remark = f"the answer must begin or end with a verdict, got {_text(tokens)!r}"
         return WrittenAnswer(Verdict.UNDECIDED, None, remark)
-    if Mark.END not in explanation:
-        return WrittenAnswer(
-            verdict, Unreadable(_text(explanation), "the explanation does not end")
-        )
-    explanation = explanation[: explanation.index(Mark.END)]
+    if not ended:
+        return WrittenAnswer(verdict, Unreadable(_text(explanation), "the answer does not end"))
     if not explanation:
         return WrittenAnswer(verdict, None)
     try:
@@ -125,50 +154,80 @@ def decode_answer(argument: Argument, codes: Sequence[int]) -> WrittenAnswer:
         return WrittenAnswer(verdict, Unreadable(_text(explanation), str(problem)))
 
 
-def _text(tokens: Sequence[Token]) -> str:
-    return " ".join(map(token_text, tokens))
+def _split(
+    tokens: list[Token | Spelled],
+) -> tuple[Verdict | None, list[Token | Spelled]]:
+    """Return the verdict, which stands first or last, and the rest."""
+    if tokens and isinstance(tokens[0], Verdict):
+        return tokens[0], tokens[1:]
+    if tokens and isinstance(tokens[-1], Verdict):
+        return tokens[-1], tokens[:-1]
+    return None, tokens
 
 
-def _read_world(tokens: Sequence[Token]) -> World:
+def _shown(token: Token | Spelled) -> str:
+    return token.spelling if isinstance(token, Spelled) else token_text(token)
+
+
+def _text(tokens: Sequence[Token | Spelled]) -> str:
+    return " ".join(map(_shown, tokens))
+
+
+def _read_world(tokens: Sequence[Token | Spelled]) -> World:
     members: list[set[str]] = []
     for token in tokens:
         if token is Mark.INDIVIDUAL:
             members.append(set())
-        elif isinstance(token, str):
-            members[-1].add(token)
+        elif isinstance(token, Spelled):
+            members[-1].add(token.spelling)
         else:
-            raise EvidenceError(f"an individual needs terms, got {token_text(token)!r}")
+            raise EvidenceError(f"an individual needs terms, got {_shown(token)!r}")
     return World(
-        tuple(
-            Individual(chr(ord("a") + number), frozenset(terms))
-            for number, terms in enumerate(members)
-        )
+        tuple(Individual(_name(number), frozenset(terms)) for number, terms in enumerate(members))
     )
 
 
-def _read_proof(argument: Argument, tokens: Sequence[Token]) -> Proof:
+def _name(number: int) -> str:
+    """Return the name of an individual: a, b, ..., z, a1, b1, ..."""
+    turn, letter = divmod(number, 26)
+    return chr(ord("a") + letter) + (str(turn) if turn else "")
+
+
+def _read_proof(argument: Argument, tokens: Sequence[Token | Spelled]) -> Proof:
     steps = [Step(premise, Rule.PREMISE) for premise in argument.premises]
     rest = list(tokens)
     while rest:
+        number = _take_number(rest)
+        if number != len(steps) + 1:
+            raise EvidenceError(f"the next step must have number {len(steps) + 1}, got {number}")
         rule = _take(rest, Rule, "a rule")
         sources = []
         while rest and isinstance(rest[0], int):
-            sources.append(_take(rest, int, "a step"))
+            sources.append(_take_number(rest) - 1)
         form = _take(rest, Form, "a form")
-        subject = _take(rest, str, "a subject")
-        predicate = _take(rest, str, "a predicate")
-        steps.append(Step(Proposition(form, subject, predicate), rule, tuple(sources)))
+        subject = _take(rest, Spelled, "a subject")
+        predicate = _take(rest, Spelled, "a predicate")
+        proposition = Proposition(form, subject.spelling, predicate.spelling)
+        steps.append(Step(proposition, rule, tuple(sources)))
     return Proof(tuple(steps))
 
 
-_Kind = TypeVar("_Kind", Rule, int, Form, str)
+def _take_number(rest: list[Token | Spelled]) -> int:
+    number = _take(rest, int, "a number")
+    while rest and rest[0] is Mark.HUNDRED:
+        del rest[0]
+        number = 100 * number + _take(rest, int, "the rest of a number")
+    return number
 
 
-def _take(rest: list[Token], kind: type[_Kind], name: str) -> _Kind:
+_Kind = TypeVar("_Kind", Rule, int, Form, Spelled)
+
+
+def _take(rest: list[Token | Spelled], kind: type[_Kind], name: str) -> _Kind:
     """Return the first token and remove it, if it is of the kind that must come next."""
     if not rest:
         raise EvidenceError(f"a step breaks off where {name} is needed")
     token = rest.pop(0)
     if not isinstance(token, kind):
-        raise EvidenceError(f"a step needs {name} here, got {token_text(token)!r}")
+        raise EvidenceError(f"a step needs {name} here, got {_shown(token)!r}")
     return token

@@ -1,48 +1,47 @@
-"""The tokens a transformer reads and writes, and how an argument becomes a prompt.
+"""The tokens a transformer reads and writes.
 
-Every token *is* the thing it stands for: a form, a rule, a verdict, the number of a step, or a
-word. The words are a small pool of nouns that mean nothing to the network; the terms of an
-argument borrow words from it. What is read and what is written:
+What carries the logic is one token each: a function word of English, a form, a rule, a verdict, the
+number of a step. What a term is called is never a token of its own, since any word may be one: it
+is a *spelling*, read letter by letter. So a sequence is a row of codes beside a list of spellings:
 
-    prompt       reading, first premise, second premise, conclusion
-    proposition  form, subject, predicate
-    answer       verdict, explanation, END  (see `syllogism.reasoners.transformer.answers`)
+    code < len(TOKENS)    the token at that place of `TOKENS`
+    any other code        the spelling at place ``code - len(TOKENS)`` of the sequence's own list
 
-A *code* is the place of a token in `TOKENS`.
+Equal codes of spellings tell the network nothing: it sees their letters and not their numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from enum import Enum
 
-from syllogism.errors import ArgumentError
 from syllogism.evidence.judgements import Verdict
 from syllogism.evidence.proofs import Rule
-from syllogism.language.arguments import Argument, Import
-from syllogism.language.propositions import Form, Proposition
+from syllogism.language.arguments import Import
+from syllogism.language.propositions import Form
 
 
 class Mark(Enum):
     """A token that is neither logic nor a word."""
 
     PADDING = "padding"  # nothing; fills a sequence up to its length
+    THEREFORE = "therefore"  # the conclusion begins, whatever word says so
+    ANSWER = "answer"  # the question is complete
     END = "end"  # the answer is complete
     INDIVIDUAL = "individual"  # an individual of a world begins
     NOBODY = "nobody"  # a world without individuals, which saying nothing is not
+    HUNDRED = "hundred"  # between the hundreds and the rest of a number
 
 
-POOL: tuple[str, ...] = (
-    *("artists", "bakers", "chemists", "dancers", "engineers", "farmers"),
-    *("gardeners", "hunters", "jugglers", "knights", "lawyers", "miners"),
-)
+# By the first word of a sentence, the words in it that are no part of a term.
+ARTICLES = ("a", "an", "the")
+QUANTIFIERS = ("all", "every", "each", "no", "some")
+VERBS = ("are", "is", "not", "aren't", "isn't")
+EVERYTHING = ("everything", "nothing", "something")
+JOINTS = ("that", "which", "both", "and", "either", "or", "neither", "nor")
 
-LONGEST_PROOF = 8  # steps; the longest proof of a mood has seven
-PROMPT_LENGTH = 10  # tokens: a reading and three propositions of three
-ANSWER_LENGTH = 28  # tokens: a verdict, the longest proof of a mood (26), END
-SEQUENCE_LENGTH = PROMPT_LENGTH + ANSWER_LENGTH
-
-_OF_COMPLEMENTS = (Rule.OBVERSION, Rule.CONTRAPOSITION)  # a syllogism speaks of none
+_OF_COMPLEMENTS = (Rule.OBVERSION, Rule.CONTRAPOSITION)  # no argument it is trained on has any
+_NUMBERS = 100  # that are one token; larger ones are hundreds and a rest
 
 Token = Mark | Import | Form | Verdict | Rule | int | str
 
@@ -52,55 +51,25 @@ TOKENS: tuple[Token, ...] = (
     *Form,
     *(Verdict.VALID, Verdict.INVALID),
     *(rule for rule in Rule if rule not in (Rule.PREMISE, *_OF_COMPLEMENTS)),
-    *range(LONGEST_PROOF),
-    *POOL,
+    *range(_NUMBERS),
+    *(*ARTICLES, *QUANTIFIERS, *VERBS, *EVERYTHING, *JOINTS),
 )
 CODES: dict[Token, int] = {token: code for code, token in enumerate(TOKENS)}
 
 
-def assign_words(argument: Argument) -> dict[str, str]:
-    """Return the word of the pool that each term of an argument borrows.
+def number_tokens(number: int) -> Iterator[Token]:
+    """Yield the tokens of a number from 0 up.
 
-    A term that is a word of the pool stands for itself; the others borrow the first words that
-    are left, in the order of first mention. So the names of terms cannot sway the network.
-
-    >>> from syllogism.language.moods import Mood
-    >>> assign_words(Mood.parse("Barbara").syllogism("Greeks", "artists", "mortals"))
-    {'artists': 'artists', 'mortals': 'bakers', 'Greeks': 'chemists'}
-
-    Raises:
-        ArgumentError: There are more terms than words.
+    >>> [token_text(token) for token in number_tokens(305)]
+    ['3', 'hundred', '5']
     """
-    terms = argument.terms
-    if len(terms) > len(POOL):
-        raise ArgumentError(f"there are words for {len(POOL)} terms, got {len(terms)}: {terms!r}")
-    spare = (word for word in POOL if word not in terms)
-    return {term: term if term in POOL else next(spare) for term in terms}
-
-
-def proposition_tokens(proposition: Proposition, words: Mapping[str, str]) -> tuple[Token, ...]:
-    """Return form, subject and predicate of a proposition, in borrowed words."""
-    subject, predicate = proposition.terms
-    return (proposition.form, words[subject], words[predicate])
-
-
-def encode_prompt(argument: Argument, reading: Import) -> list[int]:
-    """Return the codes of a prompt, `PROMPT_LENGTH` of them.
-
-    Raises:
-        ArgumentError: There are not exactly two premises, or there are more terms than words.
-    """
-    if len(argument.premises) != 2:
-        raise ArgumentError(f"a prompt needs exactly two premises, got {len(argument.premises)}")
-    words = assign_words(argument)
-    tokens: list[Token] = [reading]
-    for proposition in (*argument.premises, argument.conclusion):
-        tokens += proposition_tokens(proposition, words)
-    return [CODES[token] for token in tokens]
+    hundreds, rest = divmod(number, _NUMBERS)
+    if hundreds:
+        yield from number_tokens(hundreds)
+        yield Mark.HUNDRED
+    yield rest
 
 
 def token_text(token: Token) -> str:
-    """Return how a token is shown to a person; steps are counted from 1 there, as in a proof."""
-    if isinstance(token, int):
-        return str(token + 1)
-    return token if isinstance(token, str) else token.value
+    """Return how a token is shown to a person."""
+    return str(token) if isinstance(token, int | str) else str(token.value)
