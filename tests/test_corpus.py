@@ -1,6 +1,8 @@
 """Arguments by number: what is drawn, how often, and whether its labels are right."""
 
+import pickle
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 
 import pytest
@@ -128,8 +130,8 @@ def test_an_item_stays_what_it_was():
     nonsense = Corpus(Recipe(lengths=(3,), surfaces=(Surface.NONSENSE_WORDS,)), seed=1)
 
     assert words[0].text == (
-        "Every banjo is a diver. Something that is a pilot is a diver. "
-        "Everything that is a tinker is a banjo. Consequently, nothing is both a pilot and a tinker."
+        "Every banjo is a diver. Something that is a pilot is a diver. Everything that is a "
+        "tinker is a banjo. Consequently, nothing is both a pilot and a tinker."
     )
     assert words[123_456].text == (
         "No tomatoes are pears. Everything that is a pear is a balloon. "
@@ -139,6 +141,16 @@ def test_an_item_stays_what_it_was():
         "Something that is a brulturp is a modoork. "
         "Some koddack is not a brulturp. So, all koddacks are modoorks."
     )
+
+
+def test_items_are_the_same_in_other_threads_and_processes():
+    """Whoever makes a batch ahead gets what would have come; a corpus travels with its recipe."""
+    recipe = Recipe(lengths=(40,), readings=(Import.MODERN,))
+    corpus = Corpus(recipe, seed=13)
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(corpus.__getitem__, range(40)))
+
+    assert made == [pickle.loads(pickle.dumps(corpus))[index] for index in range(40)]
 
 
 def test_recipes_that_differ_in_order_ask_about_the_same_arguments():

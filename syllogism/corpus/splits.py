@@ -33,7 +33,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from types import MappingProxyType
 
 from syllogism.corpus.beliefs import Belief
 from syllogism.corpus.corpora import Corpus
@@ -101,9 +100,7 @@ def find_split(name: str, *, seed: int) -> Split:
     return Split(
         name,
         Corpus(replace(learned, kept=FOR_TRAINING), seed),
-        MappingProxyType(
-            {test: Corpus(replace(recipe, kept=FOR_TESTS), seed) for test, recipe in tests.items()}
-        ),
+        {test: Corpus(replace(recipe, kept=FOR_TESTS), seed) for test, recipe in tests.items()},
     )
 
 
