@@ -50,6 +50,7 @@ def test_the_last_checkpoint_comes_back_as_it_was_saved(saved):
 
 def test_the_last_two_are_kept_and_nothing_else(saved):
     """However many were written."""
+    (saved / "00000030.safetensors.123.partial").write_bytes(b"torn off")
     for step in (30, 40):
         save_checkpoint(saved, checkpoint(step))
 

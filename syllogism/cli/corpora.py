@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated, Literal
+from typing import Literal
 
-from cyclopts import Parameter
-from cyclopts.validators import Number
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -18,9 +16,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from syllogism.cli.output import Output, Seed, print_text, whole
-
-Count = Annotated[int, Parameter(converter=whole, validator=Number(gte=1))]
+from syllogism.cli.output import Count, Output, Seed, print_text
 
 
 def corpus(

@@ -59,6 +59,8 @@ def save_checkpoint(directory: Path, checkpoint: Checkpoint) -> None:
         OutputError: Nothing can be written there.
     """
     make_directory(directory)
+    for torn in directory.glob("*.partial"):  # off which a training was killed
+        torn.unlink()
     arrays = safetensors.save(checkpoint.arrays)
     record = {
         "version": RECORD_VERSION,
@@ -136,8 +138,8 @@ def from_arrays(arrays: Arrays, tree: Tree) -> Tree:
     for name in sorted(needed | came):
         if needed.get(name) != came.get(name):
             raise CheckpointError(
-                f"a checkpoint must hold {name!r} as {needed.get(name)}, got {came.get(name)}: "
-                "it is of another version of this package; train anew"
+                f"the model needs {name!r} as {needed.get(name)}, got {came.get(name)}: "
+                "the arrays are of another model, or of another version of this one"
             )
     filled: Tree = jax.tree_util.tree_map_with_path(
         lambda place, _: jax.numpy.asarray(arrays[_name(place)]), tree
