@@ -75,3 +75,7 @@ class OutputError(SyllogismError, OSError):
 
 class WeightsError(SyllogismError, OSError):
     """Trained weights that are missing, damaged or made for another model."""
+
+
+class CheckpointError(SyllogismError, OSError):
+    """A checkpoint that is missing, damaged or of another training."""

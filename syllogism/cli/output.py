@@ -15,7 +15,7 @@ Reading = Annotated[Literal["traditional", "modern"], Parameter(name="--import")
 Output = Annotated[Path, Parameter(name=["--out", "-o"])]
 
 
-def _whole(_: type, tokens: Sequence[Token]) -> int:
+def whole(_: type, tokens: Sequence[Token]) -> int:
     """Return the whole number that was typed; 2.5 is none, and is not rounded."""
     (token,) = tokens
     try:
@@ -24,8 +24,9 @@ def _whole(_: type, tokens: Sequence[Token]) -> int:
         raise ValueError(f"a whole number is needed, got {token.value!r}") from None
 
 
-Seed = Annotated[int, Parameter(converter=_whole, validator=Number(gte=0))]
-Dim = Annotated[int, Parameter(converter=_whole, validator=Number(gte=2))]
+Seed = Annotated[int, Parameter(converter=whole, validator=Number(gte=0))]
+Count = Annotated[int, Parameter(converter=whole, validator=Number(gte=1))]
+Dim = Annotated[int, Parameter(converter=whole, validator=Number(gte=2))]
 AsJson = Annotated[bool, Parameter(name="--json", negative="")]
 
 

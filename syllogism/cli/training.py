@@ -2,62 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
+from cyclopts import Parameter
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from syllogism.cli.output import Output, Reading, Seed, print_text
-from syllogism.files import make_directory
+from syllogism.cli.output import Count, Output, Reading, Seed, print_text
 from syllogism.language.arguments import Import
 
 if TYPE_CHECKING:
+    from syllogism.reasoners.transformer.metrics import Metrics
     from syllogism.study.progress import Progress as Listener
+
+_BAR = (
+    TextColumn("{task.description}", markup=False),
+    BarColumn(),
+    MofNCompleteColumn(),
+    TimeRemainingColumn(elapsed_when_finished=True),
+)
 
 
 def train(
     *,
     out: Output,
-    split: Literal["random", "held-out moods"] = "random",
+    size: Literal["tiny", "small", "medium", "large", "huge"] = "small",
+    style: Literal["answer", "answer-explain", "explain-answer"] = "answer-explain",
+    split: str = "random",
     seed: Seed = 0,
-    steps: int | None = None,
+    steps: Count = 4000,
+    batch: Count = 64,
+    parts: Count = 2,
+    rate: float = 3e-3,
+    warm_up: Count = 100,
+    decay: float = 0.01,
+    resume: Annotated[bool, Parameter(negative="")] = False,
 ) -> None:
     """Train the transformer on arguments that the logic generates, and write its weights.
 
-    The same split, seed and steps give the same weights on the same machine.
+    The directory gets weights, card and a table of the training, and a checkpoint every minute. A
+    training that was interrupted or killed goes on from there if the same command is given again
+    with --resume, and ends with the same weights on the same machine.
 
     Examples:
         syllogism train --out weights
-        syllogism train --split "held-out moods" --seed 1 --out weights-held-out
+        syllogism train --out weights --resume
+        syllogism train --style explain-answer --split "held-out figure 4" --seed 1 --out weights-4
         syllogism check Barbara --reasoner transformer --weights weights
 
     Args:
-        out: Directory for the weights and their card.
-        split: What is kept from training: random arguments, or a quarter of the moods.
-        seed: Seed of the division, the first weights and the batches.
-        steps: Steps to train, a multiple of 25; those of `syllogism compare` by default.
+        out: Directory for the weights and all that belongs to them.
+        size: How large the model is, from some 30 thousand to some 30 million parameters.
+        style: What it learns to write: the verdict alone, or why as well, after or before it.
+        split: What is kept from training, such as random or held-out mood Barbara.
+        seed: Seed of the arguments and of the first weights.
+        steps: Steps to train.
+        batch: Arguments in a step.
+        parts: How many parts a step is dealt into, one after the other, to save memory and padding.
+        rate: Highest learning rate.
+        warm_up: Steps until the highest rate is reached; it then falls to nothing.
+        decay: Weight decay.
+        resume: Go on with the training in the directory.
     """
-    from syllogism.reasoners.transformer.corpus import Split
-    from syllogism.reasoners.transformer.training import Plan
+    from syllogism.reasoners.transformer.answers import Style
+    from syllogism.reasoners.transformer.batches import make_in_processes
+    from syllogism.reasoners.transformer.plans import Plan
     from syllogism.reasoners.transformer.training import train as train_model
-    from syllogism.reasoners.transformer.weights import Card, save_weights
 
-    asked = Split(split)
-    plan = Plan() if steps is None else Plan(steps=steps)
-    make_directory(out)  # before the minutes of training, not after
-    with _listening() as listener:
-        model, curve = train_model(
-            asked,
-            seed=seed,
-            plan=plan,
-            progress=lambda done, _: listener(f"training, {asked}", done, plan.steps),
-        )
-    save_weights(model, Card.of(model, curve, split=asked, seed=seed, plan=plan), out)
-    summary = f"{model.parameter_count:,} parameters, {plan.steps:,} steps, {curve.seconds:.0f} s"
-    print_text(Text(f"{summary}: weights written to {out}"))
+    plan = Plan(
+        size=size,
+        style=Style(style),
+        split=split,
+        seed=seed,
+        steps=steps,
+        batch=batch,
+        parts=parts,
+        rate=rate,
+        warm_up=warm_up,
+        decay=decay,
+    )
+    with make_in_processes() as makers, _following(plan.steps) as listen:
+        try:
+            model = train_model(plan, out, resume=resume, makers=makers, listen=listen)
+        except KeyboardInterrupt:
+            print_text(Text(f"checkpoint written to {out}; to go on, add --resume"))
+            raise
+    print_text(Text(f"{model.parameter_count:,} parameters: weights written to {out}"))
+
+
+@contextmanager
+def _following(steps: int) -> Iterator[Callable[[Metrics], None]]:
+    """Yield something that shows the rows of a training's table as one bar."""
+    columns = (*_BAR, TextColumn("{task.fields[last]}", markup=False))
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        bar = progress.add_task("training", total=steps, last="")
+
+        def show(row: Metrics) -> None:
+            last = f"loss {row.loss:.3g}, verdicts right {row.right_verdicts:.3f}"
+            progress.update(bar, completed=row.step, last=last)
+
+        yield show
 
 
 def compare(*, out: Output, seed: Seed = 0, reading: Reading = "traditional") -> None:
@@ -87,13 +134,7 @@ def compare(*, out: Output, seed: Seed = 0, reading: Reading = "traditional") ->
 @contextmanager
 def _listening() -> Iterator[Listener]:
     """Yield something to report progress to; it shows one bar for each task."""
-    columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(elapsed_when_finished=True),
-    )
-    with Progress(*columns, console=Console(stderr=True)) as progress:
+    with Progress(*_BAR, console=Console(stderr=True)) as progress:
         bars = {}
 
         def listen(task: str, done: int, total: int) -> None:

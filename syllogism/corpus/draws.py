@@ -99,7 +99,7 @@ class Share:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.stop <= 1:
             raise OptionError(
-                f"a share begins below its end, between 0 and 1, got {self.start!r} to {self.stop!r}"
+                f"a share begins below its end, both from 0 to 1, got {self.start!r}, {self.stop!r}"
             )
 
     def holds(self, text: str) -> bool:

@@ -105,7 +105,7 @@ class Ways:
 
     def __init__(self, automaton: Automaton, ends: frozenset[int]) -> None:
         self._automaton = automaton
-        self._counts = [[int(state in ends) for state in range(len(automaton.table))]]
+        self._counts = {0: [int(state in ends) for state in range(len(automaton.table))]}
         self._chances: dict[tuple[int, int], list[float]] = {}
 
     def count(self, links: int) -> int:
@@ -128,9 +128,9 @@ class Ways:
 
     def _left(self, links: int) -> list[int]:
         """Return for each state how many ways of some length lead from it to the end."""
-        while len(self._counts) <= links:
-            before = self._counts[-1]
-            self._counts.append([sum(before[to] for to in row) for row in self._automaton.table])
+        for length in range(len(self._counts), links + 1):  # threads may fill it side by side
+            fewer = self._counts[length - 1]
+            self._counts[length] = [sum(fewer[to] for to in row) for row in self._automaton.table]
         return self._counts[links]
 
     def _cumulated(self, left: int, state: int) -> list[float]:

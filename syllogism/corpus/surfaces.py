@@ -47,9 +47,11 @@ def draw_nouns(surface: Surface, count: int, draws: Draws, *, words: Share) -> l
         draws: Source of the draw.
         words: The share of the words and symbols that they are made of.
     """
-    pool = _pool(surface, words)
-    if pool is not None:
-        return draws.sample(pool, count)
+    if surface is Surface.WORDS:
+        return draws.sample(_nouns(words), count)
+    if surface is Surface.SIMPLE_SYMBOLS:
+        enough = [symbols for symbols in _symbols(words) if len(symbols) >= count]
+        return draws.sample(draws.choose(enough[:2]), count)
     make = _MAKERS[surface]
     drawn: dict[str, Noun] = {}
     while len(drawn) < count:
@@ -60,20 +62,16 @@ def draw_nouns(surface: Surface, count: int, draws: Draws, *, words: Share) -> l
 
 
 def capacity(surface: Surface, words: Share) -> int:
-    """Return how many different terms one argument may have; where it matters not, very many."""
-    if surface is Surface.DOUBLE_WORDS:
-        return len(_held(ADJECTIVES, words)) * len(_nouns(words))
-    pool = _pool(surface, words)
-    if pool is not None:
-        return len(pool)
-    return round(COINED * (words.stop - words.start))
-
-
-def _pool(surface: Surface, words: Share) -> tuple[Noun, ...] | None:
-    """Return all terms of a surface form, or None where they are made one by one."""
-    if surface is Surface.WORDS:
-        return _nouns(words)
-    return _symbols(words) if surface is Surface.SIMPLE_SYMBOLS else None
+    """Return about how many different terms there are to draw from."""
+    match surface:
+        case Surface.WORDS:
+            return len(_nouns(words))
+        case Surface.DOUBLE_WORDS:
+            return len(_held(ADJECTIVES, words)) * len(_nouns(words))
+        case Surface.SIMPLE_SYMBOLS:
+            return len(_symbols(words)[-1])
+        case Surface.LONG_SYMBOLS | Surface.NONSENSE_WORDS:
+            return round(COINED * (words.stop - words.start))
 
 
 @lru_cache(maxsize=64)
@@ -82,10 +80,14 @@ def _nouns(words: Share) -> tuple[Noun, ...]:
 
 
 @lru_cache(maxsize=64)
-def _symbols(words: Share) -> tuple[Noun, ...]:
-    """Return the letters, and the letters with one digit."""
-    numbered = (letter + digit for digit in digits for letter in ascii_uppercase)
-    return tuple(Noun(symbol, symbol) for symbol in _held((*ascii_uppercase, *numbered), words))
+def _symbols(words: Share) -> tuple[tuple[Noun, ...], ...]:
+    """Return the letters; the letters with one digit too; and with numbers up to 99 too."""
+    most = [symbol for number in _NUMBERS for symbol in (f"{a}{number}" for a in ascii_uppercase)]
+    nouns = tuple(Noun(symbol, symbol) for symbol in _held(tuple(most), words))
+    return tuple(tuple(n for n in nouns if len(n.plural) <= longest) for longest in (1, 2, 3))
+
+
+_NUMBERS = ("", *map(str, range(100)))
 
 
 @lru_cache(maxsize=64)

@@ -69,7 +69,7 @@ tender thin thirsty tidy timid tiny tired tough ugly vain violent weak wealthy w
 white wicked wide wild wise wooden yellow young
 """
 
-# Parts of made-up words: with these endings each of the 116,550 is a noun with a plain -s to the
+# Parts of made-up words: with these endings each of the 110,075 is a noun with a plain -s to the
 # English reader, and none is a form of another noun.
 _SYLLABLES = tuple(
     tuple(parts.split())
@@ -77,7 +77,7 @@ _SYLLABLES = tuple(
         "b bl br d dr f fl fr g gl gr h j k kl kr l m n p pl pr r sk sl sm sn sp st str t tr tw "
         "v w y z",
         "a e i o u oo ee",
-        "b d f g l m n p r t v z bb dd lt nd mp rk",
+        "b d f g l m n p r t v z bb dd lt mp rk",
         "a i o u oo",
         "ck k nk rk rp",
     )

@@ -1,168 +1,172 @@
 """Training: the model learns to write the logic's answers, and nothing else is asked of it.
 
-Axes: ``steps`` counts steps, ``batch`` sequences, ``length`` tokens of a sequence.
+What comes to lie in the directory of a training:
+
+    metrics.csv                      one row every `REPORT_STEPS` steps
+    checkpoints/                     the last two, from which it goes on
+    transformer.safetensors, .json   weights and card, once it is done
+
+It may be killed at any time. Resumed, it goes on from its last checkpoint, reads the batches it
+would have read, and ends with the weights it would have ended with, bit for bit.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import ExitStack, closing
+from pathlib import Path
 
 import equinox as eqx
 import jax
-import jax.numpy as jnp
 import numpy as np
-import numpy.typing as npt
-import optax
-from jaxtyping import Array, Float, Int
 
-from syllogism.errors import OptionError
-from syllogism.reasoners.transformer.corpus import Corpus, Split, encode_items
-from syllogism.reasoners.transformer.model import Model, Size
-from syllogism.reasoners.transformer.vocabulary import (
-    CODES,
-    PROMPT_LENGTH,
-    SEQUENCE_LENGTH,
-    Mark,
+from syllogism.errors import CheckpointError
+from syllogism.reasoners.transformer.batches import Parts, batches_from
+from syllogism.reasoners.transformer.checkpoints import (
+    Checkpoint,
+    find_checkpoint,
+    from_arrays,
+    has_checkpoints,
+    save_checkpoint,
+    to_arrays,
 )
+from syllogism.reasoners.transformer.metrics import (
+    METRICS_FILE,
+    Metrics,
+    append_metrics,
+    read_metrics,
+    start_metrics,
+)
+from syllogism.reasoners.transformer.model import Model
+from syllogism.reasoners.transformer.plans import Plan
+from syllogism.reasoners.transformer.stepping import Devices, Learner, Tally, take_step
+from syllogism.reasoners.transformer.vocabulary import CODES, Mark
+from syllogism.reasoners.transformer.weights import Card, save_weights
 
-STEPS_PER_CALL = 25  # steps between two reports, half a second apart; one call of JAX
-GRADIENT_LIMIT = 1.0  # norm to which a gradient is cut back
-GRADIENT_MEMORY = 0.99  # of the squared gradients; Adam's 0.999 outlasts so short a training
-WARM_UP_STEPS = 100  # until the full rate; at most a fifth of all steps
+CHECKPOINTS = "checkpoints"
+REPORT_STEPS = 10  # steps between two rows of the table, a few seconds at the most
+CHECKPOINT_SECONDS = 60.0  # what a killed training loses at the most
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How a model is trained.
-
-    Args:
-        steps: Number of steps, a multiple of `STEPS_PER_CALL`.
-        batch: Sequences in a step, half of them valid; an even number.
-        rate: Highest learning rate.
-        decay: Weight decay.
-        size: How large the model is.
-
-    Raises:
-        OptionError: The steps or the batch cannot be divided so.
-    """
-
-    steps: int = 4000
-    batch: int = 32
-    rate: float = 6e-3
-    decay: float = 0.01
-    size: Size = field(default_factory=Size)
-
-    def __post_init__(self) -> None:
-        if self.steps < 1 or self.steps % STEPS_PER_CALL:
-            raise OptionError(
-                f"steps must be a positive multiple of {STEPS_PER_CALL}, got {self.steps!r}"
-            )
-        if self.batch < 2 or self.batch % 2:
-            raise OptionError(f"a batch has two equal halves, got {self.batch!r} sequences")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TrainingCurve:
-    """How a training went.
-
-    Args:
-        losses: Mean loss of an answer's token in nats, shape ``(steps,)``.
-        seconds: Wall time, compilation included.
-        tokens_per_second: Tokens read, padding included, compilation excluded.
-    """
-
-    losses: npt.NDArray[np.float32]
-    seconds: float
-    tokens_per_second: float
-
-
-Progress = Callable[[int, float], None]  # told the steps done and the mean of the last losses
+Listener = Callable[[Metrics], None]
 
 
 def train(
-    split: Split,
+    plan: Plan,
+    out: Path,
     *,
-    seed: int,
-    plan: Plan | None = None,
-    progress: Progress | None = None,
-) -> tuple[Model, TrainingCurve]:
-    """Return a model trained on the training part of a split, and how that went.
-
-    The same split, seed and plan give the same model, bit for bit, on the same machine.
+    resume: bool = False,
+    makers: Executor | None = None,
+    listen: Listener | None = None,
+    checkpoint_seconds: float = CHECKPOINT_SECONDS,
+) -> Model:
+    """Return a model trained as planned, and leave it in a directory with its table and its card.
 
     Args:
-        split: What sets the training part apart from the test part.
-        seed: Seed of the division, the first weights and the batches.
-        plan: How to train.
-        progress: Called after every `STEPS_PER_CALL` steps.
+        plan: What is trained.
+        out: Directory to write into; made if it is not there.
+        resume: Go on with the training that was interrupted in this directory.
+        makers: Who makes the batches, threads or processes; a thread of its own by default.
+        listen: Told every row of the table.
+        checkpoint_seconds: Wall time between two checkpoints. An interruption by the keyboard
+            leaves one as well.
+
+    Raises:
+        CheckpointError: The directory holds another training, or none that could be resumed.
+        OptionError: The parts of a batch cannot be dealt among the devices.
+        OutputError: Nothing can be written there.
     """
-    plan = plan or Plan()
-    corpus = Corpus(split, seed)
-    generator = np.random.default_rng(seed)
-    model = Model(plan.size, key=jax.random.key(seed))
-    state = _optimiser(plan).init(eqx.filter(model, eqx.is_array))
-    losses: list[npt.NDArray[np.float32]] = []
-    began = compiled = time.perf_counter()
-    for done in range(0, plan.steps, STEPS_PER_CALL):
-        items = [corpus.draw_batch(generator, plan.batch) for _ in range(STEPS_PER_CALL)]
-        model, state, latest = _take_steps(
-            model, state, jnp.asarray(encode_items(np.stack(items))), plan
+    checkpoints, table = out / CHECKPOINTS, out / METRICS_FILE
+    devices = Devices(plan)
+    learner = Learner.start(plan)
+    rows: list[Metrics] = []
+    if resume:
+        learner = _resume(learner, plan, checkpoints)
+        written = read_metrics(table) if table.exists() else ()  # killed before it began
+        rows = [row for row in written if row.step <= int(learner.step)]
+    elif has_checkpoints(checkpoints):
+        raise CheckpointError(
+            f"a new training needs a directory without another one, got {str(out)!r}: "
+            "resume that one, or choose another directory"
         )
-        losses.append(np.asarray(latest))
-        compiled = compiled if done else time.perf_counter()
-        if progress is not None:
-            progress(done + STEPS_PER_CALL, float(losses[-1].mean()))
-    ended = time.perf_counter()
-    tokens = (plan.steps - STEPS_PER_CALL) * plan.batch * SEQUENCE_LENGTH
-    return model, TrainingCurve(
-        losses=np.concatenate(losses),
-        seconds=ended - began,
-        tokens_per_second=tokens / (ended - compiled),
-    )
+    learner = devices.copy(learner)
+    _save(learner, plan, checkpoints)
+    start_metrics(table, rows)
+    stretch, saved = _Stretch(rows), time.monotonic()
+    with ExitStack() as stack:
+        makers = makers or stack.enter_context(ThreadPoolExecutor(1))
+        batches = stack.enter_context(closing(batches_from(plan, int(learner.step), makers)))
+        try:
+            for step, parts in enumerate(batches, start=int(learner.step) + 1):
+                learner, tally = take_step(learner, parts, plan, devices)
+                stretch.add(tally, parts)
+                if step % REPORT_STEPS == 0 or step == plan.steps:
+                    rows.append(stretch.end(step))
+                    append_metrics(table, rows[-1])
+                    if listen is not None:
+                        listen(rows[-1])
+                    if time.monotonic() - saved >= checkpoint_seconds or step == plan.steps:
+                        _save(learner, plan, checkpoints)
+                        saved = time.monotonic()
+        except KeyboardInterrupt:
+            _save(learner, plan, checkpoints)
+            raise
+    save_weights(learner.model, Card.of(plan, learner.model, rows), out)
+    return learner.model
 
 
-def _optimiser(plan: Plan) -> optax.GradientTransformation:
-    """Return AdamW with a linear warm-up and a cosine decay to nothing."""
-    rate = optax.warmup_cosine_decay_schedule(
-        init_value=0.0,
-        peak_value=plan.rate,
-        warmup_steps=min(WARM_UP_STEPS, plan.steps // 5),
-        decay_steps=plan.steps,
-    )
-    return optax.chain(
-        optax.clip_by_global_norm(GRADIENT_LIMIT),
-        optax.adamw(rate, b2=GRADIENT_MEMORY, weight_decay=plan.decay),
-    )
+def _resume(learner: Learner, plan: Plan, checkpoints: Path) -> Learner:
+    """Return the learner of the last checkpoint, given one of the same shape."""
+    checkpoint = find_checkpoint(checkpoints, plan.to_record())
+    arrays, rest = eqx.partition(learner, eqx.is_array)
+    resumed: Learner = eqx.combine(from_arrays(checkpoint.arrays, arrays), rest)
+    return resumed
 
 
-@eqx.filter_jit
-def _take_steps(
-    model: Model,
-    state: optax.OptState,
-    batches: Int[Array, "steps batch length"],
-    plan: Plan,
-) -> tuple[Model, optax.OptState, Float[Array, " steps"]]:
-    """Return model and state after a step on each batch, and the loss before each step."""
-    optimiser = _optimiser(plan)
-    weights, rest = eqx.partition(model, eqx.is_array)
-
-    def step(
-        carried: tuple[Model, optax.OptState], batch: Int[Array, "batch length"]
-    ) -> tuple[tuple[Model, optax.OptState], Float[Array, ""]]:
-        weights, state = carried
-        loss, gradient = eqx.filter_value_and_grad(answer_loss)(eqx.combine(weights, rest), batch)
-        updates, state = optimiser.update(gradient, state, weights)
-        return (optax.apply_updates(weights, updates), state), loss
-
-    (weights, state), losses = jax.lax.scan(step, (weights, state), batches)
-    return eqx.combine(weights, rest), state, losses
+def _save(learner: Learner, plan: Plan, checkpoints: Path) -> None:
+    arrays = to_arrays(eqx.filter(learner, eqx.is_array))
+    save_checkpoint(checkpoints, Checkpoint(int(learner.step), plan.to_record(), arrays))
 
 
-def answer_loss(model: Model, sequences: Int[Array, "batch length"]) -> Float[Array, ""]:
-    """Return the mean loss, in nats, of a token of the answers; prompts and padding are free."""
-    scores = model(sequences[:, :-1])[:, PROMPT_LENGTH - 1 :]
-    targets = sequences[:, PROMPT_LENGTH:]
-    losses = optax.softmax_cross_entropy_with_integer_labels(scores, targets)
-    return jnp.mean(losses, where=targets != CODES[Mark.PADDING])
+class _Stretch:
+    """The steps since the last row of the table, and the clocks.
+
+    Args:
+        rows: The rows so far; the clocks go on from the last one.
+    """
+
+    def __init__(self, rows: Sequence[Metrics]) -> None:
+        self._tokens = rows[-1].tokens if rows else 0
+        self._wall = rows[-1].wall_seconds if rows else 0.0
+        self._cpu = rows[-1].cpu_seconds if rows else 0.0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._tally, self._read = Tally.nothing(), 0
+        self._began = time.perf_counter(), time.process_time()
+
+    def add(self, tally: Tally, parts: Parts) -> None:
+        """Count one step more."""
+        self._tally = self._tally + tally
+        self._read += sum(int(np.sum(part.codes != CODES[Mark.PADDING])) for part in parts)
+
+    def end(self, step: int) -> Metrics:
+        """Return the row of these steps, once the devices have taken them; a new stretch begins."""
+        tally = jax.device_get(self._tally)
+        wall = time.perf_counter() - self._began[0]
+        self._wall += wall
+        self._cpu += time.process_time() - self._began[1]
+        self._tokens += self._read
+        row = Metrics(
+            step=step,
+            loss=float(tally.loss / tally.tokens),
+            right_verdicts=float(tally.right_verdicts / tally.verdicts),
+            right_answers=float(tally.right_answers / tally.answers),
+            tokens=self._tokens,
+            tokens_per_second=self._read / wall,
+            wall_seconds=self._wall,
+            cpu_seconds=self._cpu,
+        )
+        self._begin()
+        return row

@@ -1,5 +1,7 @@
 """Weights on disk: a safetensors file, and beside it a card that says how they came to be.
 
+Beside both lies the table of the training, as `syllogism.reasoners.transformer.metrics` writes it.
+
 Source:
     Mitchell et al., "Model cards for model reporting" (2019).
 """
@@ -8,6 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import platform
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -15,23 +20,28 @@ from typing import Any
 
 import equinox as eqx
 import jax
-import numpy as np
 from safetensors import SafetensorError
 from safetensors import numpy as safetensors
 
-from syllogism.errors import WeightsError
+from syllogism.errors import CheckpointError, WeightsError
 from syllogism.files import make_directory, replacing
-from syllogism.reasoners.transformer.corpus import Split
-from syllogism.reasoners.transformer.model import Model, Size
-from syllogism.reasoners.transformer.training import Plan, TrainingCurve
+from syllogism.reasoners.transformer.answers import Style
+from syllogism.reasoners.transformer.checkpoints import from_arrays, to_arrays
+from syllogism.reasoners.transformer.metrics import Metrics
+from syllogism.reasoners.transformer.model import Model
+from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.vocabulary import TOKENS, token_text
 
 WEIGHTS_FILE = "transformer.safetensors"
 CARD_FILE = "transformer.json"
-SHIPPED = Path(__file__).parent / "weights"  # those that come with the package
 
-_LAST_STEPS = 100  # whose mean is the final loss
+_LAST_ROWS = 10  # of the table, whose mean is the final loss
 _REMEDY = "to make weights that fit, run: syllogism train --out DIR"
+
+
+def shipped(style: Style) -> Path:
+    """Return the directory of the weights of a style that come with the package."""
+    return Path(__file__).parent / "weights" / style.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +49,50 @@ class Card:
     """How some weights came to be.
 
     Args:
-        split: The split they were trained on.
-        seed: Seed of the division and of the training.
         plan: How they were trained.
         parameters: How many numbers were learned.
-        final_loss: Mean loss of the last steps, in nats for each token of an answer.
-        seconds: Wall time of the training.
+        tokens: How many tokens were read, padding excluded.
+        final_loss: Mean loss over the last rows of the table, in nats for each token of an answer.
+        wall_seconds: Wall time of the training.
+        cpu_seconds: Processor time of the training, all cores together.
+        hardware: What it was trained on.
         versions: Version of each package that had a hand in it.
+        command: What trains them again.
     """
 
-    split: Split
-    seed: int
     plan: Plan
     parameters: int
+    tokens: int
     final_loss: float
-    seconds: float
+    wall_seconds: float
+    cpu_seconds: float
+    hardware: str
     versions: dict[str, str]
+    command: str
 
     @classmethod
-    def of(cls, model: Model, curve: TrainingCurve, *, split: Split, seed: int, plan: Plan) -> Card:
-        """Return the card of a model that was just trained."""
+    def of(cls, plan: Plan, model: Model, rows: Sequence[Metrics]) -> Card:
+        """Return the card of a model that was just trained, from the table of its training."""
+        last = rows[-_LAST_ROWS:]
         return cls(
-            split=split,
-            seed=seed,
             plan=plan,
             parameters=model.parameter_count,
-            final_loss=round(float(curve.losses[-_LAST_STEPS:].mean()), 6),
-            seconds=round(curve.seconds, 1),
-            versions=versions(),
+            tokens=rows[-1].tokens,
+            final_loss=round(sum(row.loss for row in last) / len(last), 6),
+            wall_seconds=round(rows[-1].wall_seconds, 1),
+            cpu_seconds=round(rows[-1].cpu_seconds, 1),
+            hardware=_hardware(),
+            versions={name: version(name) for name in ("syllogism", "jax", "equinox", "optax")},
+            command=plan.command,
         )
 
 
-def versions() -> dict[str, str]:
-    """Return the version of each package that has a hand in training."""
-    return {name: version(name) for name in ("syllogism", "jax", "equinox")}
+def _hardware() -> str:
+    devices = jax.devices()
+    where = f"{platform.machine()}, {os.cpu_count()} cores"
+    if devices[0].platform == "cpu":
+        return where
+    return f"{len(devices)} x {devices[0].device_kind} ({where})"
 
 
 def save_weights(model: Model, card: Card, directory: Path | str) -> None:
@@ -85,20 +105,21 @@ def save_weights(model: Model, card: Card, directory: Path | str) -> None:
         OutputError: The directory cannot be made.
     """
     directory = make_directory(Path(directory))
-    weights = safetensors.save({name: np.asarray(array) for name, array in _named(model).items()})
+    weights = safetensors.save(to_arrays(eqx.filter(model, eqx.is_array)))
     record = {
         **asdict(card),
-        "split": card.split.value,
+        "plan": card.plan.to_record(),
         "vocabulary": [token_text(token) for token in TOKENS],
         "sha256": hashlib.sha256(weights).hexdigest(),
     }
+    (directory / CARD_FILE).unlink(missing_ok=True)  # it must not vouch for other weights
     with replacing(directory / WEIGHTS_FILE) as partial:
         partial.write_bytes(weights)
     with replacing(directory / CARD_FILE) as partial:
         partial.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 
 
-def load_card(directory: Path | str = SHIPPED) -> Card:
+def load_card(directory: Path | str) -> Card:
     """Return the card of the weights in a directory.
 
     Raises:
@@ -107,7 +128,7 @@ def load_card(directory: Path | str = SHIPPED) -> Card:
     return _read_card(_read_record(Path(directory)), Path(directory))
 
 
-def load_model(directory: Path | str = SHIPPED) -> Model:
+def load_model(directory: Path | str) -> Model:
     """Return the model whose weights are in a directory.
 
     Raises:
@@ -128,28 +149,13 @@ def load_model(directory: Path | str = SHIPPED) -> Model:
         arrays = safetensors.load(weights)
     except SafetensorError as problem:
         raise WeightsError(f"{path} must be a safetensors file: {problem}; {_REMEDY}") from None
-    model = eqx.filter_eval_shape(Model, card.plan.size, key=jax.random.key(0))
-    needed = {name: array.shape for name, array in _named(model).items()}
-    came = {name: array.shape for name, array in arrays.items()}
-    if came != needed:
-        name = sorted(name for name in needed | came if needed.get(name) != came.get(name))[0]
-        raise WeightsError(
-            f"{path} must hold {name!r} of shape {needed.get(name)}, got {came.get(name)}: "
-            f"these weights are of another model; {_REMEDY}"
-        )
-    loaded: Model = jax.tree_util.tree_map_with_path(
-        lambda place, _: jax.numpy.asarray(arrays[_name(place)]), model
-    )
-    return loaded
-
-
-def _named(model: Model) -> dict[str, Any]:
-    """Return the arrays of a model by their names, such as ``layers.0.query``."""
-    return {_name(place): array for place, array in jax.tree_util.tree_leaves_with_path(model)}
-
-
-def _name(place: tuple[Any, ...]) -> str:
-    return jax.tree_util.keystr(place, simple=True, separator=".")
+    model = Model(card.plan.model_size, key=jax.random.key(0))
+    empty, rest = eqx.partition(model, eqx.is_array)
+    try:
+        filled: Model = eqx.combine(from_arrays(arrays, empty), rest)
+    except CheckpointError as problem:
+        raise WeightsError(f"{path} does not fit: {problem}; {_REMEDY}") from None
+    return filled
 
 
 def _read_record(directory: Path) -> dict[str, Any]:
@@ -170,10 +176,7 @@ def _read_record(directory: Path) -> dict[str, Any]:
 def _read_card(record: dict[str, Any], directory: Path) -> Card:
     fields = {name: record[name] for name in Card.__dataclass_fields__ if name in record}
     try:
-        size = Size(**record["plan"]["size"])
-        fields["plan"] = Plan(**{**record["plan"], "size": size})
-        fields["split"] = Split(record["split"])
-        return Card(**fields)
+        return Card(**{**fields, "plan": Plan.from_record(record["plan"])})
     except (KeyError, TypeError, ValueError) as problem:
         path = directory / CARD_FILE
         raise WeightsError(f"{path} must be a whole card, got {problem!r}; {_REMEDY}") from None

@@ -1,0 +1,111 @@
+"""The transformer once more, in PyTorch, the plain way: modules and PyTorch's own attention.
+
+Its parameters have the names and shapes of those of the JAX model, so that both can start from the
+same weights; that both then have the same loss says that they are the same model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor, nn
+
+from syllogism.reasoners.transformer import model as jax_model
+from syllogism.reasoners.transformer.sequences import Batch
+from syllogism.reasoners.transformer.vocabulary import CODES, TOKENS, Mark
+
+PADDING = CODES[Mark.PADDING]
+
+
+class Layer(nn.Module):
+    """Attention, then a hidden layer, each added to the stream."""
+
+    def __init__(self, size: jax_model.Size) -> None:
+        super().__init__()
+        width, hidden = size.width, jax_model.HIDDEN_PER_WIDTH * size.width
+        self.heads = size.heads
+        self.query, self.key, self.value, self.output = (_matrix(width, width) for _ in range(4))
+        self.widen, self.narrow = _matrix(width, hidden), _matrix(hidden, width)
+
+    def forward(self, stream: Tensor, visible: Tensor, places: Tensor) -> Tensor:
+        """Return the stream after this layer."""
+        seen = _normalise(stream)
+        queries, keys, values = (
+            (seen @ matrix).unflatten(-1, (self.heads, -1)).transpose(1, 2)
+            for matrix in (self.query, self.key, self.value)
+        )
+        queries, keys = _turn_half(queries, places), _turn_half(keys, places)
+        attended = F.scaled_dot_product_attention(queries, keys, values, attn_mask=visible)
+        stream = stream + attended.transpose(1, 2).flatten(-2) @ self.output
+        return stream + F.relu(_normalise(stream) @ self.widen) @ self.narrow
+
+
+class Model(nn.Module):
+    """A table of tokens, what reads a spelling, and the layers."""
+
+    def __init__(self, size: jax_model.Size) -> None:
+        super().__init__()
+        width, hidden = size.width, jax_model.HIDDEN_PER_WIDTH * size.width
+        self.table = _matrix(len(TOKENS), width)
+        self.letters = _matrix(jax_model.BYTES, width)
+        self.widen, self.narrow = _matrix(width, hidden), _matrix(hidden, width)
+        self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
+
+    def forward(self, codes: Tensor, letters: Tensor, starts: Tensor) -> Tensor:
+        """Return the scores of every next symbol."""
+        symbols = self._spell(letters)
+        places = torch.arange(codes.shape[1])
+        visible = (places <= places[:, None]) | (places < starts[:, None, None])
+        stream = torch.take_along_dim(symbols, codes[..., None], dim=1)
+        for layer in self.layers:
+            stream = layer(stream, visible[:, None], places)
+        return _normalise(stream) @ symbols.transpose(1, 2) / stream.shape[-1] ** 0.5
+
+    def _spell(self, letters: Tensor) -> Tensor:
+        given = F.embedding(letters, self.letters) * (letters > 0)[..., None]
+        pairs = given.shape[-1] // 2
+        waves = torch.pi * (torch.arange(pairs) + 0.5) / pairs
+        places = torch.arange(letters.shape[-1])
+        summed = _normalise(_turn(given, places[:, None] * waves).sum(dim=-2))
+        words = _normalise(summed + F.relu(summed @ self.widen) @ self.narrow)
+        return torch.cat([self.table.expand(len(letters), -1, -1), words], dim=1)
+
+
+def load_weights(model: Model, arrays: Mapping[str, np.ndarray]) -> None:
+    """Give a model the weights of a JAX model, by name."""
+    model.load_state_dict({name: torch.tensor(array) for name, array in arrays.items()})
+
+
+def answer_loss(model: Model, part: Batch) -> tuple[Tensor, int]:
+    """Return the summed loss of the answers' tokens, and how many there are."""
+    codes, letters, starts = (torch.from_numpy(array).long() for array in part)
+    scores = model(codes, letters, starts)[:, :-1]
+    targets = codes[:, 1:]
+    places = torch.arange(1, codes.shape[1])
+    asked = (places >= starts[:, None]) & (targets != PADDING)
+    loss = F.cross_entropy(scores[asked], targets[asked], reduction="sum")
+    return loss, int(asked.sum())
+
+
+def _matrix(*shape: int) -> nn.Parameter:
+    return nn.Parameter(torch.empty(*shape))
+
+
+def _normalise(stream: Tensor) -> Tensor:
+    return F.rms_norm(stream, stream.shape[-1:], eps=jax_model.EPSILON)
+
+
+def _turn(vectors: Tensor, angles: Tensor) -> Tensor:
+    first, second = vectors.chunk(2, dim=-1)
+    cosine, sine = angles.cos(), angles.sin()
+    return torch.cat([first * cosine - second * sine, first * sine + second * cosine], dim=-1)
+
+
+def _turn_half(vectors: Tensor, places: Tensor) -> Tensor:
+    placed, content = vectors.chunk(2, dim=-1)
+    pairs = placed.shape[-1] // 2
+    waves = jax_model.LONGEST_WAVE ** -(torch.arange(pairs) / pairs)
+    return torch.cat([_turn(placed, places[:, None] * waves), content], dim=-1)

@@ -1,0 +1,123 @@
+"""Batches: what a step learns from, as arrays of tokens, made before the step is due.
+
+Step k learns from the items k x batch, k x batch + 1, ... of the training corpus. An item is a
+function of its index, so a batch is a function of its step: the step alone says where in the data
+a training stands, and any process can make any batch.
+
+The items of a batch are sorted by length and dealt into parts, each padded to a width of its own:
+the gradients of the parts add up to that of the batch, and little time goes to padding. Widths are
+rounded up, because every new shape is compiled.
+
+A batch is a tuple of such parts, each a `syllogism.reasoners.transformer.sequences.Batch`.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Generator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from functools import lru_cache
+from multiprocessing import connection, get_context, parent_process
+from threading import Thread
+
+from syllogism.corpus.corpora import Corpus
+from syllogism.corpus.splits import find_split
+from syllogism.reasoners.transformer.plans import Plan
+from syllogism.reasoners.transformer.sequences import Batch, Sequence, encode_item, to_batch
+
+LEAST_STEP = 16  # between two sizes of an axis
+AHEAD = 64  # batches made before they are due: seconds of work, and a few megabytes
+
+Parts = tuple[Batch, ...]
+
+
+def make_batch(plan: Plan, step: int) -> Parts:
+    """Return what a step of a plan learns from, the shortest sequences first.
+
+    Args:
+        plan: Which corpus, how it is answered, how many items and parts.
+        step: The number of steps before it.
+    """
+    corpus = _training_corpus(plan.split, plan.seed)
+    indices = range(step * plan.batch, (step + 1) * plan.batch)
+    sequences = [encode_item(corpus[index], plan.style) for index in indices]
+    sequences.sort(key=lambda sequence: len(sequence.codes))
+    starts = range(0, plan.batch, plan.rows)
+    return tuple(_pad(sequences[start : start + plan.rows]) for start in starts)
+
+
+def batches_from(plan: Plan, step: int, makers: Executor) -> Generator[Parts]:
+    """Yield the batches of a plan from a step on, in order, while makers work ahead.
+
+    Args:
+        plan: What is trained.
+        step: Steps done before.
+        makers: Who makes them: threads or processes.
+    """
+    due = iter(range(step, plan.steps))
+    made: deque[Future[Parts]] = deque()
+    try:
+        for later in due:
+            made.append(makers.submit(make_batch, plan, later))
+            if len(made) == AHEAD:
+                yield made.popleft().result()
+        while made:
+            yield made.popleft().result()
+    finally:
+        for future in made:
+            future.cancel()
+
+
+def make_in_processes() -> ProcessPoolExecutor:
+    """Return processes that make batches, one for two cores, so that learning need not wait.
+
+    The keyboard interrupts the training and not them; they end when it ends, even if it is killed.
+    """
+    count = max(1, (os.cpu_count() or 1) // 2)
+    return ProcessPoolExecutor(count, get_context("spawn"), initializer=_serve)
+
+
+def _serve() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end, of which a waiting worker would else never learn."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _pad(sequences: list[Sequence]) -> Batch:
+    spellings = [spelling for sequence in sequences for spelling in sequence.spellings]
+    return to_batch(
+        sequences,
+        length=round_up(max(len(sequence.codes) for sequence in sequences), per_octave=4),
+        words=round_up(max(len(sequence.spellings) for sequence in sequences), per_octave=1),
+        letters=round_up(max(len(spelling.encode()) for spelling in spellings), per_octave=1),
+    )
+
+
+def round_up(needed: int, *, per_octave: int) -> int:
+    """Return how much room is made where some is needed: few sizes, and little to spare.
+
+    >>> [round_up(needed, per_octave=4) for needed in (1, 40, 41, 100, 300)]
+    [16, 48, 48, 112, 320]
+
+    Args:
+        needed: How much is needed.
+        per_octave: How many sizes there are between one power of two and the next.
+    """
+    octave = 1 << (needed - 1).bit_length() >> 1
+    step = max(LEAST_STEP, octave // per_octave)
+    return -(-needed // step) * step
+
+
+@lru_cache(maxsize=1)
+def _training_corpus(split: str, seed: int) -> Corpus:
+    """Return the corpus, made once in every process that makes batches."""
+    return find_split(split, seed=seed).training

@@ -1,0 +1,241 @@
+"""Training: what is asked of the model, and that nothing on the way makes a difference."""
+
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+
+import equinox as eqx
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from syllogism.corpus.splits import find_split
+from syllogism.errors import CheckpointError, OptionError
+from syllogism.reasoners.transformer.answers import Style
+from syllogism.reasoners.transformer.batches import batches_from, make_batch, round_up
+from syllogism.reasoners.transformer.metrics import METRICS_FILE, read_metrics
+from syllogism.reasoners.transformer.model import Model
+from syllogism.reasoners.transformer.plans import Plan
+from syllogism.reasoners.transformer.sequences import encode_item
+from syllogism.reasoners.transformer.stepping import Devices, add_up, tally_answers
+from syllogism.reasoners.transformer.training import train
+from syllogism.reasoners.transformer.vocabulary import CODES, Mark
+
+PLAN = Plan(
+    "tiny",
+    Style.ANSWER_EXPLAIN,
+    "belief",  # three terms and short words: few shapes to compile
+    steps=40,
+    batch=16,
+    rate=0.02,
+    warm_up=5,
+)
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    """The directory of a training that nobody interrupted, and its model."""
+    out = tmp_path_factory.mktemp("whole")
+    return out, train(PLAN, out)
+
+
+def same(one, other):
+    """Whether two models are equal bit for bit."""
+    return all(map(np.array_equal, jax.tree.leaves(one), jax.tree.leaves(other)))
+
+
+def same_parts(one, other):
+    return all(map(np.array_equal, jax.tree.leaves(one), jax.tree.leaves(other)))
+
+
+@pytest.mark.parametrize("style", Style)
+def test_a_batch_holds_the_items_of_its_step(style):
+    """Each of them once, in parts of equal rows, with nothing but padding after the answer."""
+    plan = replace(PLAN, style=style, parts=4)
+    corpus = find_split(plan.split, seed=plan.seed).training
+    expected = [encode_item(corpus[index], style) for index in range(48, 64)]
+    rows = [row for part in make_batch(plan, 3) for row in zip(*part, strict=True)]
+    found = [(codes[codes != CODES[Mark.PADDING]].tolist(), start) for codes, _, start in rows]
+
+    assert sorted(found) == sorted((list(one.codes), one.start) for one in expected)
+    assert [len(codes) for codes, _ in found] == sorted(len(codes) for codes, _ in found)
+    for codes, _, _ in rows:
+        padding = codes == CODES[Mark.PADDING]
+        assert (np.diff(padding.astype(int)) >= 0).all()
+
+
+def test_a_batch_is_the_same_whoever_makes_it():
+    """Threads or processes, all from the first or some later on."""
+    plan = replace(PLAN, steps=5, warm_up=0)
+    expected = [make_batch(plan, step) for step in range(5)]
+    with ThreadPoolExecutor(2) as threads, ProcessPoolExecutor(1, get_context("spawn")) as others:
+        made = [*batches_from(plan, 0, threads)], [*batches_from(plan, 2, others)]
+
+    assert all(map(same_parts, made[0], expected))
+    assert all(map(same_parts, made[1], expected[2:]))
+    assert list(map(len, made)) == [5, 3]
+
+
+def test_little_is_padded_and_few_shapes_are_compiled():
+    """At most a quarter more than needed, beyond the shortest; four sizes an octave."""
+    needed = np.arange(1, 2000)
+    sizes = np.array([round_up(tokens, per_octave=4) for tokens in needed.tolist()])
+
+    assert (sizes >= needed).all()
+    assert (sizes - needed < np.maximum(16, needed / 4)).all()
+    assert len(set(sizes[needed > 64].tolist())) <= 4 * 5
+
+
+def test_the_loss_is_of_answers_only():
+    """Whoever is sure of every answer has none, whatever is thought of prompts and padding."""
+    (part,) = make_batch(replace(PLAN, parts=1), 0)
+    place = np.arange(part.codes.shape[1])
+    prompt = place[1:] < part.starts[:, None]
+
+    def oracle(codes, *_):
+        size = codes.max() + 1
+        sure = 100.0 * jax.nn.one_hot(np.roll(part.codes, -1, axis=1), size)
+        return sure.at[:, :-1].multiply(jnp.where(prompt, -1.0, 1.0)[..., None])
+
+    tally = tally_answers(oracle, part)
+
+    assert tally.loss == pytest.approx(0.0)
+    assert tally.right_answers == tally.answers == tally.verdicts == tally.right_verdicts == 16
+    assert tally.tokens == sum(
+        len(codes[codes != CODES[Mark.PADDING]]) - start
+        for codes, _, start in zip(*part, strict=True)
+    )
+
+
+def test_the_loss_is_the_surprise_at_the_answers():
+    """Added up token by token, in double precision and without any library for it."""
+    (part,) = make_batch(replace(PLAN, parts=1), 0)
+    model = Model(PLAN.model_size, key=jax.random.key(0))
+    scores = np.asarray(eqx.filter_jit(model)(*part), dtype=float)
+    surprise, right = 0.0, 0
+    for row, (codes, _, start) in enumerate(zip(*part, strict=True)):
+        answer = range(start, len(codes[codes != CODES[Mark.PADDING]]))
+        for place in answer:
+            chances = np.exp(scores[row, place - 1]) / np.exp(scores[row, place - 1]).sum()
+            surprise -= np.log(chances[codes[place]])
+        right += all(scores[row, place - 1].argmax() == codes[place] for place in answer)
+    tally = eqx.filter_jit(tally_answers)(model, part)
+
+    assert float(tally.loss) == pytest.approx(surprise, rel=1e-5)
+    assert tally.right_answers == right
+
+
+def test_it_makes_no_difference_into_how_many_parts_a_batch_is_dealt():
+    """One or four: the same gradient and the same sums, up to rounding."""
+    model, devices = Model(PLAN.model_size, key=jax.random.key(0)), Devices(PLAN)
+    whole, dealt = (
+        jax.tree.leaves(add_up(model, make_batch(replace(PLAN, parts=parts), 0), devices))
+        for parts in (1, 4)
+    )
+    for one, its in zip(whole, dealt, strict=True):
+        np.testing.assert_allclose(one, its, rtol=1e-4, atol=1e-4)
+
+
+def test_half_precision_costs_little():
+    """With the model in half precision nearly the same loss, and gradients in single."""
+    devices, batch = Devices(PLAN), make_batch(PLAN, 0)
+    model = Model(PLAN.model_size, key=jax.random.key(0))
+    _, single = add_up(model, batch, devices)
+    devices.precision = jnp.dtype(jnp.bfloat16)
+    gradient, half = add_up(model, batch, devices)
+
+    assert float(half.loss) != float(single.loss)
+    assert float(half.loss) == pytest.approx(float(single.loss), rel=0.02)
+    assert {leaf.dtype for leaf in jax.tree.leaves(gradient)} == {np.dtype(np.float32)}
+
+
+def test_training_lowers_the_loss(run):
+    """A few dozen steps take it well below the first guess, and the table tells."""
+    rows = read_metrics(run[0] / METRICS_FILE)
+
+    assert [row.step for row in rows] == [10, 20, 30, 40]
+    assert rows[-1].loss < 0.8 * rows[0].loss
+    assert rows[-1].tokens > rows[0].tokens > 0
+    assert all(row.tokens_per_second > 0 for row in rows)
+    assert all(0 <= row.right_answers <= 1 for row in rows)
+    assert rows[-1].wall_seconds > rows[0].wall_seconds
+
+
+def test_the_same_plan_trains_the_same_model_bit_for_bit(run, tmp_path):
+    """And another seed another one."""
+    assert same(train(PLAN, tmp_path / "again"), run[1])
+    assert not same(train(replace(PLAN, seed=1), tmp_path / "other"), run[1])
+
+
+@pytest.mark.parametrize("at", [10, 20])
+def test_an_interrupted_training_goes_on_as_if_nothing_had_happened(run, tmp_path, at):
+    """Interrupted by the keyboard it leaves a checkpoint, and resumed it makes the same model."""
+
+    def interrupt(row):
+        if row.step == at:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        train(PLAN, tmp_path, listen=interrupt)
+    told = []
+    model = train(PLAN, tmp_path, resume=True, listen=told.append)
+    rows, expected = (read_metrics(out / METRICS_FILE) for out in (tmp_path, run[0]))
+
+    assert same(model, run[1])
+    assert [row.step for row in told] == [step for step in (10, 20, 30, 40) if step > at]
+    assert [(row.step, row.loss, row.tokens) for row in rows] == [
+        (row.step, row.loss, row.tokens) for row in expected
+    ]
+    assert np.all(np.diff([row.wall_seconds for row in rows]) > 0)
+
+
+def test_a_finished_training_can_be_resumed_and_stays_as_it_is(run):
+    """There is nothing left to do."""
+    out, model = run
+
+    assert same(train(PLAN, out, resume=True), model)
+
+
+def test_a_training_is_neither_overwritten_nor_made_up(run, tmp_path):
+    """A directory with a training asks for resuming; one without cannot be resumed."""
+    with pytest.raises(CheckpointError, match=r"without another one, got .*resume that one"):
+        train(PLAN, run[0])
+    with pytest.raises(CheckpointError, match="there are none: train without resuming"):
+        train(PLAN, tmp_path, resume=True)
+    with pytest.raises(CheckpointError, match=r"a training with rate 0.02, got rate 0.03"):
+        train(replace(PLAN, rate=0.03), run[0], resume=True)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"size": "giant"}, "a size is one of tiny, small, .*, got 'giant'"),
+        ({"steps": 0}, "steps is a whole number from 1 up, got 0"),
+        ({"batch": 9}, "2 parts must divide the batch, got 9 items"),
+        ({"warm_up": 40}, "must end before the 40 steps do, got 40"),
+        ({"rate": 0.0}, "the rate must be positive and the decay not negative, got 0.0"),
+        ({"decay": -1.0}, "not negative, got 0.02 and -1.0"),
+    ],
+)
+def test_an_impossible_plan_is_refused(wrong, message):
+    """The error says what was needed and what came."""
+    with pytest.raises(OptionError, match=message):
+        replace(PLAN, **wrong)
+
+
+def test_a_plan_comes_back_from_its_record():
+    """Size, style and split included."""
+    assert Plan.from_record(PLAN.to_record()) == PLAN
+
+
+def test_a_plan_knows_the_command_that_trains_by_it():
+    """Every field is an option of the command line."""
+    assert PLAN.command.startswith("syllogism train --size tiny --style answer-explain --split bel")
+    assert PLAN.command.endswith("--parts 2 --rate 0.02 --warm-up 5 --decay 0.01 --out DIR")
+
+
+def test_parts_that_cannot_be_dealt_among_the_devices_are_refused():
+    """The error says what to change."""
+    with pytest.raises(OptionError, match="8 sequences of a part must be a multiple of the 3 dev"):
+        Devices(PLAN, jax.devices() * 3)
