@@ -87,7 +87,7 @@ def test_the_numbers_of_spellings_tell_the_network_nothing(untrained, batch):
     moved = np.where(
         batch.codes < len(TOKENS),
         batch.codes,
-        len(TOKENS) + np.argsort(order)[batch.codes - len(TOKENS)],
+        len(TOKENS) + np.argsort(order)[np.maximum(batch.codes - len(TOKENS), 0)],
     )
     scores = untrained(*batch)
     again = untrained(moved, batch.letters[:, order], batch.starts)
@@ -152,16 +152,14 @@ def test_an_answer_does_not_depend_on_the_company(untrained):
 def _saying(model, token):
     """A model that follows every token with the same one, since it only looks at its table."""
     table = jnp.ones_like(model.table).at[CODES[token]].set(10.0)
-    still = [jnp.zeros_like(layer.output) for layer in model.layers]
-    blank = [jnp.zeros_like(layer.narrow) for layer in model.layers]
+    silent = [[layer.output, layer.narrow] for layer in model.layers]
     return eqx.tree_at(
         lambda model: (
             model.table,
-            [layer.output for layer in model.layers],
-            [layer.narrow for layer in model.layers],
+            *(matrix for layer in model.layers for matrix in (layer.output, layer.narrow)),
         ),
         model,
-        (table, still, blank),
+        (table, *(jnp.zeros_like(matrix) for pair in silent for matrix in pair)),
     )
 
 
