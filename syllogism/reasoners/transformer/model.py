@@ -225,7 +225,7 @@ class Model(eqx.Module):
             symbols: What stands for each symbol.
             starts: Where the answers begin.
         """
-        before = jnp.zeros((codes.shape[0], REACH), codes.dtype)  # the code of padding
+        before = jnp.zeros((codes.shape[0], REACH), jnp.int32)  # the code of padding
         places = jnp.broadcast_to(jnp.arange(codes.shape[1]), codes.shape)
         window = jnp.concatenate([before, codes], axis=1)
         return self._read(window, symbols, places, starts, (None,) * len(self.layers))
