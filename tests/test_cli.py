@@ -296,9 +296,9 @@ def test_training_writes_weights_that_check_can_use(run, tmp_path):
     assert "loss" in progress
     record = json.loads(run(*judged, "--weights", str(tmp_path / "weights"))[1])
     assert record["reasoner"] == "transformer"
-    assert "to resume" not in run(*train, "--resume")[1]
-    assert "resume that one" in run(*train)[2].replace("\n", " ")
-    assert "with steps 12, got steps 13" in run(*train, "--steps", "13", "--resume")[2]
+    assert run(*train, "--resume")[0] == 0
+    assert "resume that one" in run(*train)[2]
+    assert "with rate 0.003, got rate 0.5" in run(*train, "--rate", "0.5", "--resume")[2]
 
 
 def test_comparing_prints_the_table_and_names_the_report(run, tmp_path, monkeypatch):
