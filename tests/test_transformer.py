@@ -1,4 +1,4 @@
-from dataclasses import replace
+from itertools import pairwise
 
 import equinox as eqx
 import jax
@@ -6,143 +6,171 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
+from syllogism.corpus.corpora import Corpus
+from syllogism.corpus.recipes import Recipe
 from syllogism.errors import OptionError
 from syllogism.evidence.audit import audit
 from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Unreadable, Verdict
-from syllogism.language.arguments import Argument, Import
-from syllogism.language.moods import MOODS, Mood
+from syllogism.language.arguments import Argument
+from syllogism.language.complements import Complement
+from syllogism.language.moods import MOODS
 from syllogism.language.propositions import Form, Proposition
-from syllogism.reasoners.transformer.corpus import (
-    Corpus,
-    Split,
-    encode_items,
-    question,
-)
-from syllogism.reasoners.transformer.decoding import write_answers
-from syllogism.reasoners.transformer.model import Model, Size
+from syllogism.reasoners.transformer.answers import Style
+from syllogism.reasoners.transformer.decoding import LEAST_ANSWER, write_answers
+from syllogism.reasoners.transformer.model import SIZES, Model, Size
+from syllogism.reasoners.transformer.questions import ask_argument
 from syllogism.reasoners.transformer.reasoner import Transformer
-from syllogism.reasoners.transformer.training import Plan, answer_loss, train
-from syllogism.reasoners.transformer.vocabulary import (
-    CODES,
-    PROMPT_LENGTH,
-    SEQUENCE_LENGTH,
-    TOKENS,
-    Mark,
-    encode_prompt,
-)
+from syllogism.reasoners.transformer.sequences import encode_item, to_batch
+from syllogism.reasoners.transformer.vocabulary import CODES, TOKENS, Mark
 
-SMALL = Plan(steps=75, batch=16, rate=0.02, size=Size(width=32, layers=1, heads=2))
-SYLLOGISMS = [mood.syllogism("poets", "dreamers", "bakers") for mood in MOODS[::8]]
-
-
-@pytest.fixture(scope="module")
-def trained():
-    """A model far too small and too briefly trained to be any good, and its curve."""
-    return train(Split.RANDOM, seed=0, plan=SMALL)
+SYLLOGISMS = [mood.syllogism("poets", "dreamers", "bakers") for mood in MOODS[::32]]
+CORPUS = Corpus(Recipe(lengths=(3, 4)), seed=5)
+ITEMS = [CORPUS[index] for index in range(6)]
+QUESTIONS = [ask_argument(item.argument, item.reading) for item in ITEMS]
 
 
 @pytest.fixture(scope="module")
 def untrained():
-    return Model(SMALL.size, key=jax.random.key(0))
+    return Model(SIZES["tiny"], key=jax.random.key(0))
 
 
 @pytest.fixture(scope="module")
-def transformer():
-    return Transformer()
+def batch():
+    sequences = [encode_item(item, Style.ANSWER_EXPLAIN) for item in ITEMS]
+    return to_batch(sequences, length=80, words=8, letters=24)
 
 
-def _same(one, other):
-    """Whether two models are equal bit for bit."""
-    return all(map(np.array_equal, jax.tree.leaves(one), jax.tree.leaves(other)))
+def test_sizes_reach_from_thirty_thousand_to_thirty_million_numbers():
+    """Counted without making them, each some three to nine times the one before."""
+    counts = [
+        eqx.filter_eval_shape(Model, size, key=jax.random.key(0)).parameter_count
+        for size in SIZES.values()
+    ]
 
-
-def test_a_token_sees_the_prompt_and_what_was_written_before_it(untrained):
-    """Changing a later token of the answer changes no score before it; the prompt matters."""
-    model = untrained
-    codes = jnp.asarray(encode_items(np.array([5])))
-    place = PROMPT_LENGTH + 3
-    later, earlier = (codes.at[0, p].set(CODES[Mark.END]) for p in (place, PROMPT_LENGTH - 1))
-
-    scores = model(codes)
-
-    assert scores.shape == (1, SEQUENCE_LENGTH, len(TOKENS))
-    assert jnp.array_equal(model(later)[:, :place], scores[:, :place])
-    assert not jnp.allclose(model(earlier)[:, 0], scores[:, 0])
-
-
-def test_reading_by_and_by_gives_the_scores_of_reading_at_once(untrained):
-    """Memories stand for the tokens they were made from, up to rounding."""
-    model = untrained
-    codes = jnp.asarray(encode_items(np.array([5, 500_000])))
-    memories = model.empty_memories(2, SEQUENCE_LENGTH)
-    scores, memories = model.read(codes[:, :PROMPT_LENGTH], memories, 0)
-    pieces = [scores]
-    for place in range(PROMPT_LENGTH, PROMPT_LENGTH + 4):
-        scores, memories = model.read(codes[:, place : place + 1], memories, place)
-        pieces.append(scores)
-    read = PROMPT_LENGTH + 4
-
-    np.testing.assert_allclose(jnp.concatenate(pieces, axis=1), model(codes)[:, :read], atol=1e-4)
-
-
-def test_the_loss_is_of_answers_only():
-    """A model sure of every answer has none, whatever it thinks of prompts and padding."""
-
-    def oracle(codes):
-        return 100.0 * jax.nn.one_hot(sequences[:, 1:], len(TOKENS))[:, : codes.shape[1]]
-
-    sequences = jnp.asarray(encode_items(np.array([5, 500_000])))
-    spoilt = sequences.at[:, : PROMPT_LENGTH - 1].set(0)
-
-    assert answer_loss(oracle, sequences) == pytest.approx(0.0)
-    assert answer_loss(oracle, spoilt) == pytest.approx(0.0)
-
-
-def test_training_lowers_the_loss(trained):
-    """A few dozen steps take it well below the first guess."""
-    _, curve = trained
-
-    assert curve.losses.shape == (SMALL.steps,)
-    assert curve.losses[-10:].mean() < 0.6 * curve.losses[:10].mean()
-    assert curve.seconds > 0
-    assert curve.tokens_per_second > 0
-
-
-def test_the_same_seed_trains_the_same_model_bit_for_bit():
-    """And progress is told every 25 steps; another seed makes another model."""
-    told = []
-    plan = replace(SMALL, steps=50)
-
-    def train_once(seed):
-        return train(Split.RANDOM, seed=seed, plan=plan, progress=lambda n, _: told.append(n))[0]
-
-    first = train_once(1)
-
-    assert _same(train_once(1), first)
-    assert not _same(train_once(2), first)
-    assert told == [25, 50] * 3
-
-
-@pytest.mark.parametrize(
-    ("wrong", "message"),
-    [
-        ({"steps": 30}, "multiple of 25, got 30"),
-        ({"batch": 3}, "two equal halves, got 3"),
-    ],
-)
-def test_an_impossible_plan_is_refused(wrong, message):
-    """The error says what divides what."""
-    with pytest.raises(OptionError, match=message):
-        replace(SMALL, **wrong)
+    assert list(SIZES) == ["tiny", "small", "medium", "large", "huge"]
+    assert counts[0] == pytest.approx(30_000, rel=0.1)
+    assert counts[-1] == pytest.approx(30_000_000, rel=0.1)
+    assert all(2.5 < more / fewer < 10 for fewer, more in pairwise(counts))
 
 
 def test_a_size_is_whole_numbers_and_the_heads_divide_the_width():
     """Otherwise it is refused."""
-    with pytest.raises(OptionError, match="multiple of the heads, got 10 and 4"):
-        Size(width=10)
+    with pytest.raises(OptionError, match="multiple of four times the heads, got 20 and 4"):
+        Size(width=20, layers=1, heads=4)
     with pytest.raises(OptionError, match="whole numbers from 1 up, got \\(48, 0, 4\\)"):
-        Size(layers=0)
+        Size(width=48, layers=0, heads=4)
+
+
+def test_there_is_a_score_for_every_token_and_every_spelling(untrained, batch):
+    """So that an answer can name any term of its question, and no other."""
+    assert untrained(*batch).shape == (len(ITEMS), 80, len(TOKENS) + 8)
+
+
+def test_a_code_sees_the_question_and_what_was_written_before_it(untrained, batch):
+    """Changing a later code of the answer changes no score before it; the question matters."""
+    start = int(batch.starts[0])
+    scores = untrained(*batch)
+    later, earlier = batch.codes.copy(), batch.codes.copy()
+    later[0, start + 3] = CODES[Mark.NOBODY]
+    earlier[0, start - 2] = CODES[Mark.NOBODY]
+
+    changed = untrained(batch._replace(codes=later).codes, batch.letters, batch.starts)
+    np.testing.assert_array_equal(changed[0, : start + 3], scores[0, : start + 3])
+    assert not np.allclose(changed[0, start + 3], scores[0, start + 3])
+    assert not np.allclose(untrained(earlier, batch.letters, batch.starts)[0, 0], scores[0, 0])
+
+
+def test_the_numbers_of_spellings_tell_the_network_nothing(untrained, batch):
+    """With spellings listed in another order, every score is the same, in that order."""
+    order = np.array([3, 1, 0, 2, 7, 6, 5, 4])
+    moved = np.where(
+        batch.codes < len(TOKENS),
+        batch.codes,
+        len(TOKENS) + np.argsort(order)[np.maximum(batch.codes - len(TOKENS), 0)],
+    )
+    scores = untrained(*batch)
+    again = untrained(moved, batch.letters[:, order], batch.starts)
+
+    columns = [*range(len(TOKENS)), *(len(TOKENS) + order)]
+    np.testing.assert_allclose(again, np.asarray(scores)[..., columns], atol=1e-4)
+
+
+def test_letters_count_and_so_do_their_places(untrained):
+    """Words differ from their anagrams and from longer words; room after a word does not count."""
+    words = [b"", b"baker", b"barek", b"bakers", b"baker", b"x" * 60]
+    letters = np.zeros((1, len(words), 64), dtype=np.int32)
+    for row, word in zip(letters[0], words, strict=True):
+        row[: len(word)] = list(word)
+
+    spelled = np.asarray(untrained.spell(letters))[0, len(TOKENS) :]
+    narrow = np.asarray(untrained.spell(letters[:, :5, :8]))[0, len(TOKENS) :]
+
+    np.testing.assert_array_equal(spelled[1], spelled[4])
+    np.testing.assert_allclose(spelled[:5], narrow, atol=1e-5)
+    for one in range(4):
+        for other in range(one):
+            assert np.abs(spelled[one] - spelled[other]).max() > 0.1
+
+
+def test_padding_changes_no_score(untrained, batch):
+    """A longer row, more room for words and letters: the same scores, up to rounding."""
+    sequences = [encode_item(item, Style.ANSWER_EXPLAIN) for item in ITEMS]
+    roomy = to_batch(sequences, length=96, words=12, letters=40)
+    symbols = len(TOKENS) + 8
+
+    np.testing.assert_allclose(untrained(*roomy)[:, :80, :symbols], untrained(*batch), atol=1e-4)
+
+
+def test_decoding_writes_what_scoring_whole_sequences_would_write(untrained):
+    """With memories or without, the likeliest symbol follows: an answer is its own greedy guess."""
+    for question, answer in zip(QUESTIONS, write_answers(untrained, QUESTIONS), strict=True):
+        codes = np.zeros((1, 128), dtype=np.int32)
+        written = [*question.codes, *answer]
+        codes[0, : len(written)] = written
+        letters = np.zeros((1, 16, 32), dtype=np.int32)
+        for row, spelling in zip(letters[0], question.spellings, strict=False):
+            row[: len(spelling)] = list(spelling.encode())
+        start = len(question.codes)
+        scores = np.array(untrained(codes, letters, np.array([start])))[0]
+        chosen = scores[np.arange(start, len(written)) - 1, answer]
+
+        np.testing.assert_allclose(
+            chosen, scores[start - 1 : len(written) - 1].max(axis=-1), atol=1e-3
+        )
+
+
+def test_an_answer_does_not_depend_on_the_company(untrained):
+    """Alone, in reverse order, or among questions of other lengths: the same codes."""
+    together = write_answers(untrained, QUESTIONS)
+
+    assert write_answers(untrained, QUESTIONS[::-1])[::-1] == together
+    assert [write_answers(untrained, [question])[0] for question in QUESTIONS] == together
+    assert write_answers(untrained, QUESTIONS * 12)[-len(QUESTIONS) :] == together
+
+
+def _saying(model, token):
+    """A model that follows every token with the same one, since it only looks at its table."""
+    table = jnp.ones_like(model.table).at[CODES[token]].set(10.0)
+    silent = [[layer.output, layer.narrow] for layer in model.layers]
+    return eqx.tree_at(
+        lambda model: (
+            model.table,
+            *(matrix for layer in model.layers for matrix in (layer.output, layer.narrow)),
+        ),
+        model,
+        (table, *(jnp.zeros_like(matrix) for pair in silent for matrix in pair)),
+    )
+
+
+def test_an_answer_ends_or_breaks_off(untrained):
+    """After END nothing is kept, and no answer goes on for ever."""
+    endless = write_answers(_saying(untrained, Mark.NOBODY), QUESTIONS)
+
+    assert {code for answer in endless for code in answer} == {CODES[Mark.NOBODY]}
+    assert {len(answer) for answer in endless} == {2 * LEAST_ANSWER}  # 32 places for the question
+    assert write_answers(_saying(untrained, Mark.END), QUESTIONS) == [[CODES[Mark.END]]] * 6
+    assert write_answers(untrained, []) == []
 
 
 def test_an_untrained_model_is_undecided(untrained):
@@ -150,71 +178,28 @@ def test_an_untrained_model_is_undecided(untrained):
     for judgement in Transformer(untrained).judge(SYLLOGISMS):
         assert judgement.verdict is Verdict.UNDECIDED
         assert judgement.evidence is None
-        assert "must begin with a verdict, got" in judgement.remark
+        assert "must begin or end with a verdict, got" in judgement.remark
 
 
 def test_an_unreadable_explanation_stays_with_its_verdict(untrained):
     """A model that knows to say VALID and nothing else gets its babble audited."""
-    valid = untrained.table[CODES[Verdict.VALID]]
-    positions = untrained.positions.at[PROMPT_LENGTH - 1].add(100 * valid)
-    biased = eqx.tree_at(lambda model: model.positions, untrained, positions)
-    for judgement in Transformer(biased).judge(SYLLOGISMS):
+    for judgement in Transformer(_saying(untrained, Verdict.VALID)).judge(SYLLOGISMS):
         assert judgement.verdict is Verdict.VALID
         assert isinstance(judgement.evidence, Unreadable)
         assert audit(judgement).grade is Grade.MALFORMED
 
 
-def test_judgements_do_not_depend_on_the_company(transformer):
-    """Alone, in reverse order or more than a batch of them: the same answers."""
-    many = SYLLOGISMS * 5
-    together = transformer.judge(many)
-    alone = [transformer.judge([argument])[0] for argument in SYLLOGISMS[:6]]
+def test_complements_and_endless_arguments_are_undecided(untrained):
+    """The others in the batch are answered all the same, in order."""
+    signed = Argument((), Proposition(Form.A, Complement("x"), "y"))
+    endless = Argument((Proposition(Form.A, "x", "y"),) * 1_001, Proposition(Form.A, "x", "y"))
+    judgements = Transformer(untrained).judge([signed, SYLLOGISMS[0], endless])
 
-    for judgements in (alone, transformer.judge(many[::-1])[::-1], together[len(SYLLOGISMS) :]):
-        for judgement, expected in zip(judgements, together, strict=False):
-            assert judgement.verdict is expected.verdict
-            assert judgement.evidence == expected.evidence
-
-
-def test_what_it_cannot_read_is_undecided(transformer):
-    """Not two premises, or four terms: a remark, no evidence, and no exception."""
-    first, second = Mood.parse("Barbara").syllogism().premises
-    conclusion = Proposition(Form.A, "S", "P")
-    three = Argument((first, second, conclusion), conclusion)
-    one = Argument((first,), conclusion)
-    four = Argument((first, Proposition(Form.A, "S", "Q")), conclusion)
-
-    judgements = transformer.judge([three, *SYLLOGISMS[:1], one, four])
-
-    assert [judgement.verdict for judgement in judgements].count(Verdict.UNDECIDED) == 3
-    assert [judgement.remark for judgement in judgements] == [
-        "the transformer was trained on syllogisms only; 3 premises over 3 terms make none",
-        "",
-        "the transformer was trained on syllogisms only; 1 premises over 3 terms make none",
-        "the transformer was trained on syllogisms only; 2 premises over 4 terms make none",
+    assert [judgement.remark for judgement in judgements[::2]] == [
+        "the transformer was trained on arguments without complements",
+        "the transformer reads 1000 premises at most, got 1001",
     ]
-    assert transformer.judge([]) == []
-
-
-@pytest.mark.parametrize("reading", Import)
-def test_the_shipped_model_is_right_for_the_right_reason(transformer, reading):
-    """On test items of the random split, nearly always; it never guesses."""
-    asked = [question(item) for item in Corpus(Split.RANDOM, seed=0).test[::97]]
-    arguments = [argument for argument, asked_under in asked if asked_under is reading]
-    judgements = transformer.judge(arguments, reading=reading)
-    sound = np.array([audit(judgement).grade is Grade.SOUND for judgement in judgements])
-
-    assert len(sound) > 600
-    assert sound.mean() > 0.98
-
-
-def test_answers_are_padded_after_their_end(trained):
-    """What a model writes after END does not count and is not kept."""
-    prompts = np.array([encode_prompt(argument, Import.MODERN) for argument in SYLLOGISMS])
-    for answer in write_answers(trained[0], prompts.astype(np.int32)).tolist():
-        if CODES[Mark.END] in answer:
-            rest = answer[answer.index(CODES[Mark.END]) + 1 :]
-            assert set(rest) <= {CODES[Mark.PADDING]}
+    assert [judgement.argument for judgement in judgements] == [signed, SYLLOGISMS[0], endless]
 
 
 def test_a_model_is_a_tree_of_arrays_and_nothing_else(untrained):

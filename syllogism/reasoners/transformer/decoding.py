@@ -1,46 +1,77 @@
-"""Decoding: the model writes the likeliest token again and again until every answer has ended.
+"""Decoding: the model writes the likeliest symbol again and again until every answer has ended.
 
-Axes: ``batch`` counts prompts, ``prompt`` and ``answer`` their tokens.
+Nothing that is computed for one question depends on the others: questions of one length are
+answered together, always as many rows at a time, and the room for a question follows from its own
+length.
+
+Axes: as in `model`; ``answer`` counts the codes of an answer.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence as Row
 
 import equinox as eqx
 import jax
 import jax.numpy as jnp
 import numpy as np
-import numpy.typing as npt
 from jaxtyping import Array, Bool, Int
 
 from syllogism.reasoners.transformer.model import Memory, Model
-from syllogism.reasoners.transformer.vocabulary import (
-    ANSWER_LENGTH,
-    CODES,
-    PROMPT_LENGTH,
-    SEQUENCE_LENGTH,
-    Mark,
-)
+from syllogism.reasoners.transformer.questions import Question
+from syllogism.reasoners.transformer.sequences import Batch, Sequence, to_batch
+from syllogism.reasoners.transformer.vocabulary import CODES, Mark
 
-BATCH = 128  # prompts decoded together; always as many, so that no answer depends on the others
+ROWS = 64  # questions answered together; the rows that are left over stay empty
+ROOM_STEP = 16  # codes, spellings or letters between two sizes of arrays, each compiled once
+ANSWER_PER_QUESTION = 2  # codes of an answer at most, for each of the question
+LEAST_ANSWER = 32  # codes at most, however short the question
+
+_Room = tuple[int, int, int]  # for codes, spellings and letters
 
 
-def write_answers(model: Model, prompts: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
-    """Return the codes of an answer to each prompt, padded after its end.
+def write_answers(model: Model, questions: Row[Question]) -> list[list[int]]:
+    """Return the codes of an answer to each question, in order, each up to its end.
 
-    Args:
-        model: The model that writes.
-        prompts: Codes, shape ``(prompts, PROMPT_LENGTH)``.
-
-    Returns:
-        Codes, shape ``(prompts, ANSWER_LENGTH)``.
+    An answer is at most `ANSWER_PER_QUESTION` times as long as the room for its question; one that
+    has not ended then breaks off.
     """
-    answers = np.empty((len(prompts), ANSWER_LENGTH), dtype=np.int32)
-    for start in range(0, len(prompts), BATCH):
-        some = prompts[start : start + BATCH]
-        filled = jnp.zeros((BATCH, PROMPT_LENGTH), dtype=jnp.int32).at[: len(some)].set(some)
-        written = _write_batch(model, filled, jnp.arange(BATCH) < len(some))
-        answers[start : start + BATCH] = np.asarray(written)[: len(some)]
+    places: dict[_Room, list[int]] = {}
+    for place, question in enumerate(questions):
+        places.setdefault(_room_for(question), []).append(place)
+    answers: list[list[int]] = [[] for _ in questions]
+    for room, together in places.items():
+        for start in range(0, len(together), ROWS):
+            some = together[start : start + ROWS]
+            written = _answer_together(model, [questions[place] for place in some], room)
+            for place, answer in zip(some, written, strict=True):
+                answers[place] = answer
     return answers
+
+
+def _room_for(question: Question) -> _Room:
+    """Return sizes of arrays that hold a question."""
+    letters = max((len(spelling.encode()) for spelling in question.spellings), default=0)
+    needed = (len(question.codes), len(question.spellings), letters)
+    codes, spellings, letters = (-(-need // ROOM_STEP) * ROOM_STEP for need in needed)
+    return codes, spellings, letters
+
+
+def _answer_together(model: Model, questions: Row[Question], room: _Room) -> list[list[int]]:
+    """Return the answers to some questions, at most `ROWS`."""
+    nothing = Sequence(codes=(CODES[Mark.ANSWER],), spellings=(), start=1)
+    rows = [*map(Sequence.of, questions), *[nothing] * (ROWS - len(questions))]
+    length, words, letters = room
+    batch = to_batch(rows, length=length, words=words, letters=letters)
+    limit = max(LEAST_ANSWER, ANSWER_PER_QUESTION * length)
+    written = np.asarray(_write(model, batch, jnp.arange(ROWS) < len(questions), limit))
+    answers = written[: len(questions)].tolist()
+    return [answer[: _length_of(answer)] for answer in answers]
+
+
+def _length_of(answer: list[int]) -> int:
+    end = CODES[Mark.END]
+    return answer.index(end) + 1 if end in answer else len(answer)
 
 
 class _Writing(eqx.Module):
@@ -53,30 +84,33 @@ class _Writing(eqx.Module):
 
 
 @eqx.filter_jit
-def _write_batch(
-    model: Model, prompts: Int[Array, "batch prompt"], asked: Bool[Array, " batch"]
+def _write(
+    model: Model, batch: Batch, asked: Bool[Array, " batch"], limit: int
 ) -> Int[Array, "batch answer"]:
-    """Return the answers to the prompts that are asked; the other rows mean nothing."""
-    batch = prompts.shape[0]
-    scores, memories = model.read(prompts, model.empty_memories(batch, SEQUENCE_LENGTH), 0)
-    answers = jnp.full((batch, ANSWER_LENGTH), CODES[Mark.PADDING])
-    answers = answers.at[:, 0].set(jnp.argmax(scores[:, -1], axis=-1))
+    """Return the answers to the questions that are asked; the other rows mean nothing."""
+    codes, letters, starts = (jnp.asarray(array) for array in batch)
+    symbols = model.spell(letters)
+    places = jnp.broadcast_to(jnp.arange(codes.shape[1]), codes.shape)
+    scores, memories = model.read(codes, symbols, places, starts, None)
+    last = jnp.take_along_axis(scores, (starts - 1)[:, None, None], axis=1)[:, 0]
+    answers = jnp.full((codes.shape[0], limit), CODES[Mark.PADDING])
+    answers = answers.at[:, 0].set(jnp.argmax(last, axis=-1))
 
     def goes_on(writing: _Writing) -> Bool[Array, ""]:
-        return (writing.length < ANSWER_LENGTH) & ~jnp.all(writing.ended)
+        return (writing.length < limit) & ~jnp.all(writing.ended)
 
-    def write_token(writing: _Writing) -> _Writing:
-        last = jax.lax.dynamic_slice_in_dim(writing.answers, writing.length - 1, 1, axis=1)
-        place = PROMPT_LENGTH + writing.length - 1
-        scores, memories = model.read(last, writing.memories, place)
-        token = jnp.argmax(scores[:, -1], axis=-1)
-        token = jnp.where(writing.ended, CODES[Mark.PADDING], token)
+    def write_symbol(writing: _Writing) -> _Writing:
+        latest = jax.lax.dynamic_slice_in_dim(writing.answers, writing.length - 1, 1, axis=1)
+        places = (starts + writing.length - 1)[:, None]
+        scores, memories = model.read(latest, symbols, places, starts, writing.memories)
+        symbol = jnp.argmax(scores[:, 0], axis=-1)
         return _Writing(
             length=writing.length + 1,
-            answers=writing.answers.at[:, writing.length].set(token),
-            ended=writing.ended | (token == CODES[Mark.END]),
+            answers=writing.answers.at[:, writing.length].set(symbol),
+            ended=writing.ended | (symbol == CODES[Mark.END]),
             memories=memories,
         )
 
-    begun = _Writing(jnp.array(1), answers, ~asked, memories)
-    return jax.lax.while_loop(goes_on, write_token, begun).answers
+    roomy = tuple(memory.with_room(limit) for memory in memories)
+    begun = _Writing(jnp.array(1), answers, ~asked | (answers[:, 0] == CODES[Mark.END]), roomy)
+    return jax.lax.while_loop(goes_on, write_symbol, begun).answers

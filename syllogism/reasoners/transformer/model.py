@@ -86,6 +86,11 @@ class Memory(eqx.Module):
     keys: Float[Array, "batch length heads head"]
     values: Float[Array, "batch length heads head"]
 
+    def with_room(self, more: int) -> Memory:
+        """Return the memory with room for more codes."""
+        room = ((0, 0), (0, more), (0, 0), (0, 0))
+        return Memory(jnp.pad(self.keys, room), jnp.pad(self.values, room))
+
     def store(
         self,
         keys: Float[Array, "batch new heads head"],

@@ -7,23 +7,23 @@ from pathlib import Path
 from time import perf_counter
 from typing import ClassVar
 
-import numpy as np
-
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
 from syllogism.language.arguments import Argument, Import
-from syllogism.language.moods import find_mood
-from syllogism.reasoners.transformer.answers import WrittenAnswer, decode_answer
+from syllogism.reasoners.transformer.answers import Style, WrittenAnswer, decode_answer
 from syllogism.reasoners.transformer.decoding import write_answers
 from syllogism.reasoners.transformer.model import Model
-from syllogism.reasoners.transformer.vocabulary import PROMPT_LENGTH, encode_prompt
-from syllogism.reasoners.transformer.weights import SHIPPED, load_model
+from syllogism.reasoners.transformer.questions import ask_argument
+from syllogism.reasoners.transformer.weights import load_model, shipped
+
+LONGEST = 1_000  # premises; memory grows with the square of a question's length
 
 
 class Transformer(Reasoner):
     """Answers from training alone: no rule of logic is built in, and nothing checks the answer.
 
-    It reads syllogisms, since its training shows nothing else; other arguments are UNDECIDED.
-    Making one compiles the network, so that judging is timed without it.
+    It reads any words, and any number of premises up to `LONGEST`; how well it answers what is
+    unlike its training is for the audit to say. Arguments about complements are UNDECIDED, since
+    none of its training speaks of them.
 
     >>> from syllogism.language.moods import Mood
     >>> judgement, = Transformer().judge([Mood.parse("Barbara").syllogism()])
@@ -41,9 +41,10 @@ class Transformer(Reasoner):
 
     name: ClassVar[str] = "transformer"
 
-    def __init__(self, model: Model | Path | str = SHIPPED) -> None:
+    def __init__(self, model: Model | Path | str | None = None) -> None:
+        if model is None:
+            model = shipped(Style.ANSWER_EXPLAIN)
         self._model = model if isinstance(model, Model) else load_model(model)
-        write_answers(self._model, np.zeros((1, PROMPT_LENGTH), dtype=np.int32))
 
     def judge(
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL
@@ -52,28 +53,27 @@ class Transformer(Reasoner):
         reading = Import(reading)
         start = perf_counter()
         obstacles = [_find_obstacle(argument) for argument in arguments]
-        prompts = [
-            encode_prompt(argument, reading)
-            for argument, obstacle in zip(arguments, obstacles, strict=True)
-            if obstacle is None
-        ]
-        written = iter(write_answers(self._model, np.array(prompts, dtype=np.int32)).tolist())
-        answers = [
-            WrittenAnswer(Verdict.UNDECIDED, None, obstacle)
-            if obstacle
-            else decode_answer(argument, next(written))
-            for argument, obstacle in zip(arguments, obstacles, strict=True)
+        asked = [a for a, obstacle in zip(arguments, obstacles, strict=True) if obstacle is None]
+        questions = [ask_argument(argument, reading) for argument in asked]
+        written = zip(asked, questions, write_answers(self._model, questions), strict=True)
+        answers = (
+            decode_answer(question, argument, codes) for argument, question, codes in written
+        )
+        judged = [
+            next(answers) if obstacle is None else WrittenAnswer(Verdict.UNDECIDED, None, obstacle)
+            for obstacle in obstacles
         ]
         seconds = (perf_counter() - start) / max(1, len(arguments))
         return [
             Judgement(argument, reading, self.name, a.verdict, a.evidence, seconds, a.remark)
-            for argument, a in zip(arguments, answers, strict=True)
+            for argument, a in zip(arguments, judged, strict=True)
         ]
 
 
 def _find_obstacle(argument: Argument) -> str | None:
     """Return why the transformer cannot read an argument, or None if it can."""
-    if find_mood(argument) is not None:
-        return None
-    counts = f"{len(argument.premises)} premises over {len(argument.terms)} terms"
-    return f"the transformer was trained on syllogisms only; {counts} make none"
+    if argument.is_signed:
+        return "the transformer was trained on arguments without complements"
+    if len(argument.premises) > LONGEST:
+        return f"the transformer reads {LONGEST} premises at most, got {len(argument.premises)}"
+    return None
