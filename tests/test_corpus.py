@@ -24,6 +24,7 @@ from syllogism.language.arguments import Argument, Import
 from syllogism.language.chains import find_chain
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
+from syllogism.language.reading import parse_proposition
 from syllogism.logic.validity import valid_moods
 
 COUNT = 2_000  # items drawn where shares are measured
@@ -248,8 +249,6 @@ def test_beliefs_are_those_of_the_world_of_facts(verdict):
 )
 def test_facts_are_facts(fact, holds):
     """A handful that anybody knows."""
-    from syllogism.language.reading import parse_proposition
-
     assert FACTS.holds(parse_proposition(fact)) == holds
 
 
