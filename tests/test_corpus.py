@@ -297,3 +297,11 @@ def test_indices_are_whole_numbers_from_zero_up(index):
     """There is no last item to count from."""
     with pytest.raises(OptionError, match="an item's index is a whole number from 0 up"):
         Corpus(Recipe(), seed=0)[index]
+
+
+def test_a_corpus_without_names_to_draw_gives_up():
+    """Instead of looking for ever: a handful of words, and hardly any canonical form kept."""
+    few = Recipe(surfaces=(Surface.WORDS,), words=Share(0.0, 0.03), kept=Share(0.0, 1e-9))
+
+    with pytest.raises(OptionError, match="allow more words, or keep more"):
+        Corpus(few, seed=0)[0]
