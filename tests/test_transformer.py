@@ -84,7 +84,7 @@ def test_a_code_sees_the_question_and_what_was_written_before_it(untrained, batc
 def test_the_numbers_of_spellings_tell_the_network_nothing(untrained, batch):
     """With spellings listed in another order, every score is the same, in that order."""
     order = np.array([3, 1, 0, 2, 7, 6, 5, 4])
-    moved = np.where(
+    moved = np.where(  # the same spellings under other numbers
         batch.codes < len(TOKENS),
         batch.codes,
         len(TOKENS) + np.argsort(order)[np.maximum(batch.codes - len(TOKENS), 0)],

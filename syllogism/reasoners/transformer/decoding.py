@@ -17,7 +17,7 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array, Bool, Int
 
-from syllogism.reasoners.transformer.model import Memory, Model
+from syllogism.reasoners.transformer.model import REACH, Memory, Model
 from syllogism.reasoners.transformer.questions import Question
 from syllogism.reasoners.transformer.sequences import Batch, Sequence, to_batch
 from syllogism.reasoners.transformer.vocabulary import CODES, Mark
@@ -78,6 +78,7 @@ class _Writing(eqx.Module):
     """The answers so far, all of one length."""
 
     length: Int[Array, ""]
+    window: Int[Array, "batch window"]
     answers: Int[Array, "batch answer"]
     ended: Bool[Array, " batch"]
     memories: tuple[Memory, ...]
@@ -90,27 +91,34 @@ def _write(
     """Return the answers to the questions that are asked; the other rows mean nothing."""
     codes, letters, starts = (jnp.asarray(array) for array in batch)
     symbols = model.spell(letters)
-    places = jnp.broadcast_to(jnp.arange(codes.shape[1]), codes.shape)
-    scores, memories = model.read(codes, symbols, places, starts, None)
+    scores, memories = model.read(codes, symbols, starts)
     last = jnp.take_along_axis(scores, (starts - 1)[:, None, None], axis=1)[:, 0]
     answers = jnp.full((codes.shape[0], limit), CODES[Mark.PADDING])
-    answers = answers.at[:, 0].set(jnp.argmax(last, axis=-1))
+    first = jnp.argmax(last, axis=-1)
+    latest = starts[:, None] - REACH + jnp.arange(REACH)
+    window = jnp.where(latest < 0, CODES[Mark.PADDING], jnp.take_along_axis(codes, latest, axis=1))
 
     def goes_on(writing: _Writing) -> Bool[Array, ""]:
         return (writing.length < limit) & ~jnp.all(writing.ended)
 
     def write_symbol(writing: _Writing) -> _Writing:
-        latest = jax.lax.dynamic_slice_in_dim(writing.answers, writing.length - 1, 1, axis=1)
-        places = (starts + writing.length - 1)[:, None]
-        scores, memories = model.read(latest, symbols, places, starts, writing.memories)
-        symbol = jnp.argmax(scores[:, 0], axis=-1)
+        place = starts + writing.length - 1
+        scores, memories = model.read_on(writing.window, symbols, place, starts, writing.memories)
+        symbol = jnp.argmax(scores, axis=-1)
         return _Writing(
             length=writing.length + 1,
+            window=jnp.append(writing.window[:, 1:], symbol[:, None], axis=1),
             answers=writing.answers.at[:, writing.length].set(symbol),
             ended=writing.ended | (symbol == CODES[Mark.END]),
             memories=memories,
         )
 
     roomy = tuple(memory.with_room(limit) for memory in memories)
-    begun = _Writing(jnp.array(1), answers, ~asked | (answers[:, 0] == CODES[Mark.END]), roomy)
+    begun = _Writing(
+        length=jnp.array(1),
+        window=jnp.append(window, first[:, None], axis=1),
+        answers=answers.at[:, 0].set(first),
+        ended=~asked | (first == CODES[Mark.END]),
+        memories=roomy,
+    )
     return jax.lax.while_loop(goes_on, write_symbol, begun).answers

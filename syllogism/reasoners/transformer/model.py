@@ -5,26 +5,30 @@ looked up in a table, each is turned by its place in the spelling, they are adde
 layer looks at the sum. A sequence's spellings continue the table of tokens, for reading and for
 writing alike. So any word can be read, and every term of the question can be written.
 
-Each layer normalises what comes in, attends, thinks with one hidden layer of ReLUs, and adds both
-to the stream; there are no biases. Half of every query and key is turned by its place in the
-sequence, the other half compares contents wherever they stand. The question is seen as a whole, the
-answer only as far as it is written.
+Every symbol is mixed with the few before it, each by weights of its own, so that a term knows the
+words it stands among. Each layer then normalises what comes in, attends, thinks with one hidden
+layer of ReLUs, and adds both to the stream; there are no biases. Half of every query and key is
+turned by its place in the sequence, the other half compares contents wherever they stand. The
+question is seen as a whole, the answer only as far as it is written.
 
-The verdict depends on *where* the same term stands again. A small network whose queries and keys
-start out unrelated learns to go by the forms alone, and lingers there. So they start out alike:
-from the first step on every token attends to its likes.
+The verdict depends on *where* the same term stands again, and a small network of random weights
+lingers at what the forms alone tell. To look a term up it has to attend to the right place *and* to
+pass on what stands there, and neither is of use without the other. So both start out halfway:
+queries resemble keys, and every token attends to its likes; outputs resemble values turned back,
+and what is attended to comes through as it is.
 
-Axes: ``batch`` counts sequences, ``new`` the codes handed over at once, ``length`` those that a
-memory has room for, ``words`` the spellings of a sequence, ``letters`` their bytes, ``symbols``
-tokens and spellings together, ``width`` the numbers that stand for a symbol, ``heads`` and ``head``
-its division, ``hidden`` the ReLUs, ``tokens`` the vocabulary.
+Axes: ``batch`` counts sequences, ``length`` their codes, ``new`` the codes handed over at once,
+``words`` the spellings of a sequence, ``letters`` their bytes, ``symbols`` tokens and spellings
+together, ``reach`` those before one, ``window`` them and it, ``width`` the numbers that stand for a
+symbol, ``heads`` and ``head`` its division, ``hidden`` the ReLUs, ``tokens`` the vocabulary.
 
 Source:
     Vaswani et al., "Attention is all you need" (2017); Raffel et al., "Exploring the limits of
     transfer learning" (2020), section 3.2.1, for questions seen as a whole; Su et al., "RoFormer"
     (2021), for turning by place; Plate, "Holographic reduced representations" (1995), for sums of
     what was turned; Trockman and Kolter, "Mimetic initialization of self-attention layers" (2023),
-    for queries that resemble keys.
+    for queries that resemble keys and outputs that undo values; Fu et al., "Hungry hungry hippos"
+    (2023), for mixing with the symbols before.
 """
 
 from __future__ import annotations
@@ -39,7 +43,10 @@ from jaxtyping import Array, Bool, Float, Int, PRNGKeyArray
 from syllogism.errors import OptionError
 from syllogism.reasoners.transformer.vocabulary import TOKENS
 
-LIKENESS = 0.7  # share of the first queries in the first keys; 0 is the trap above
+LIKENESS = 0.7  # share of queries in keys and of values in outputs at first; 0 is the trap above
+SHARPNESS = 1.7  # of the first comparisons; some like term then outweighs a sentence of others
+REACH = 3  # symbols before one that are mixed with it: `are not a` stands before a term
+MIXTURE = 0.5  # of each of them at first
 RESIDUAL_GAIN = 0.5  # of what a layer adds at first, so that the stream keeps its tokens
 HIDDEN_PER_WIDTH = 4  # ReLUs for each number of the stream, as in Vaswani et al.
 BYTES = 256
@@ -118,10 +125,11 @@ class Layer(eqx.Module):
     def __init__(self, size: Size, *, key: PRNGKeyArray) -> None:
         keys = jax.random.split(key, 6)
         width, hidden = size.width, HIDDEN_PER_WIDTH * size.width
-        self.query = _draw_matrix(keys[0], width, width)
-        self.key = LIKENESS * self.query + (1 - LIKENESS) * _draw_matrix(keys[1], width, width)
-        self.value = _draw_matrix(keys[2], width, width)
-        self.output = RESIDUAL_GAIN * _draw_matrix(keys[3], width, width)
+        query = _draw_matrix(keys[0], width, width)
+        self.query = SHARPNESS * query
+        self.key = _resembling(query, keys[1])
+        self.value = jax.random.orthogonal(keys[2], width)
+        self.output = RESIDUAL_GAIN * _resembling(self.value.T, keys[3])
         self.widen = _draw_matrix(keys[4], width, hidden)
         self.narrow = RESIDUAL_GAIN * _draw_matrix(keys[5], hidden, width)
         self.heads = size.heads
@@ -154,19 +162,23 @@ class Model(eqx.Module):
 
     table: Float[Array, "tokens width"]
     letters: Float[Array, "bytes width"]
+    mixture: Float[Array, "reach width"]
+    gain: Float[Array, " width"]
     widen: Float[Array, "width hidden"]
     narrow: Float[Array, "hidden width"]
     layers: tuple[Layer, ...]
     size: Size = eqx.field(static=True)
 
     def __init__(self, size: Size, *, key: PRNGKeyArray) -> None:
-        keys = jax.random.split(key, 4 + size.layers)
+        keys = jax.random.split(key, 5 + size.layers)
         width, hidden = size.width, HIDDEN_PER_WIDTH * size.width
         self.table = jax.random.normal(keys[0], (len(TOKENS), width))
         self.letters = jax.random.normal(keys[1], (BYTES, width))
-        self.widen = _draw_matrix(keys[2], width, hidden)
-        self.narrow = _draw_matrix(keys[3], hidden, width)
-        self.layers = tuple(Layer(size, key=layer_key) for layer_key in keys[4:])
+        self.mixture = MIXTURE * jax.random.normal(keys[2], (REACH, width))
+        self.gain = jnp.ones(width)
+        self.widen = _draw_matrix(keys[3], width, hidden)
+        self.narrow = _draw_matrix(keys[4], hidden, width)
+        self.layers = tuple(Layer(size, key=layer_key) for layer_key in keys[5:])
         self.size = size
 
     @property
@@ -187,9 +199,7 @@ class Model(eqx.Module):
             letters: The spellings of each sequence.
             starts: Where the answers begin.
         """
-        symbols = self.spell(letters)
-        places = jnp.broadcast_to(jnp.arange(codes.shape[1]), codes.shape)
-        scores, _ = self.read(codes, symbols, places, starts, None)
+        scores, _ = self.read(codes, self.spell(letters), starts)
         return scores
 
     def spell(
@@ -204,31 +214,64 @@ class Model(eqx.Module):
 
     def read(
         self,
-        codes: Int[Array, "batch new"],
+        codes: Int[Array, "batch length"],
+        symbols: Float[Array, "batch symbols width"],
+        starts: Int[Array, " batch"],
+    ) -> tuple[Float[Array, "batch length symbols"], tuple[Memory, ...]]:
+        """Return the scores of every next symbol, and what the layers keep of the sequences.
+
+        Args:
+            codes: Sequences from their beginning.
+            symbols: What stands for each symbol.
+            starts: Where the answers begin.
+        """
+        before = jnp.zeros((codes.shape[0], REACH), codes.dtype)  # the code of padding
+        places = jnp.broadcast_to(jnp.arange(codes.shape[1]), codes.shape)
+        window = jnp.concatenate([before, codes], axis=1)
+        return self._read(window, symbols, places, starts, (None,) * len(self.layers))
+
+    def read_on(
+        self,
+        window: Int[Array, "batch window"],
+        symbols: Float[Array, "batch symbols width"],
+        place: Int[Array, " batch"],
+        starts: Int[Array, " batch"],
+        memories: tuple[Memory, ...],
+    ) -> tuple[Float[Array, "batch symbols"], tuple[Memory, ...]]:
+        """Return the scores of the symbols after one new code of each sequence, and the memories.
+
+        Args:
+            window: The `REACH` codes before it, then the new one.
+            symbols: What stands for each symbol.
+            place: Where it stands.
+            starts: Where the answers begin.
+            memories: What the layers keep of the codes before it, with room for it.
+        """
+        scores, kept = self._read(window, symbols, place[:, None], starts, memories)
+        return scores[:, 0], kept
+
+    def _read(
+        self,
+        window: Int[Array, "batch window"],
         symbols: Float[Array, "batch symbols width"],
         places: Int[Array, "batch new"],
         starts: Int[Array, " batch"],
-        memories: tuple[Memory, ...] | None,
+        memories: tuple[Memory | None, ...],
     ) -> tuple[Float[Array, "batch new symbols"], tuple[Memory, ...]]:
-        """Return the scores of the symbols that follow each new code, and the memories with them.
-
-        Args:
-            codes: The new codes.
-            symbols: What stands for each symbol.
-            places: Where the new codes stand.
-            starts: Where the answers begin.
-            memories: What the layers keep of the codes before them; None if there are none.
-        """
-        length = codes.shape[1] if memories is None else memories[0].keys.shape[1]
+        given = jnp.take_along_axis(symbols, window[..., None], axis=1)
+        new = places.shape[1]
+        stream = given[:, REACH:]
+        for back in range(1, REACH + 1):
+            stream += self.mixture[back - 1] * given[:, REACH - back :][:, :new]
+        length = new if memories[0] is None else memories[0].keys.shape[1]
         keys = jnp.arange(length)
         visible = (keys <= places[..., None]) | (keys < starts[:, None, None])
-        stream = jnp.take_along_axis(symbols, codes[..., None], axis=1)
         kept = []
-        for number, layer in enumerate(self.layers):
-            before = None if memories is None else memories[number]
-            stream, memory = layer(stream, places, visible, before)
-            kept.append(memory)
-        scores = jnp.einsum("bnw,bsw->bns", _normalise(stream), symbols) / self.size.width**0.5
+        for layer, memory in zip(self.layers, memories, strict=True):
+            stream, extended = layer(stream, places, visible, memory)
+            kept.append(extended)
+        looked_for = self.gain * _normalise(stream)
+        scores = jnp.einsum("bnw,bsw->bns", looked_for, symbols) / self.size.width**0.5
         return scores, tuple(kept)
 
 
@@ -240,6 +283,13 @@ def _normalise(stream: Float[Array, "*any width"]) -> Float[Array, "*any width"]
 def _draw_matrix(key: PRNGKeyArray, rows: int, columns: int) -> Float[Array, "rows columns"]:
     """Return a random matrix that keeps the size of what it is multiplied with."""
     return jax.random.normal(key, (rows, columns)) / jnp.sqrt(rows)
+
+
+def _resembling(
+    matrix: Float[Array, "rows columns"], key: PRNGKeyArray
+) -> Float[Array, "rows columns"]:
+    """Return a random matrix that is another one for the most part."""
+    return LIKENESS * matrix + (1 - LIKENESS) * _draw_matrix(key, *matrix.shape)
 
 
 def _turn(
