@@ -32,6 +32,7 @@ format: $(DEVELOPED)
 	$(BIN)/ruff format
 
 benchmarks: $(DEVELOPED)
+	$(PIP) -e '.[peers]'
 	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
 
 # The transformers that the package ships, one for each output style, trained again.

@@ -51,6 +51,7 @@ class Model(nn.Module):
         width, hidden = size.width, jax_model.HIDDEN_PER_WIDTH * size.width
         self.table = _matrix(len(TOKENS), width)
         self.letters = _matrix(jax_model.BYTES, width)
+        self.mixture, self.gain = _matrix(jax_model.REACH, width), _matrix(width)
         self.widen, self.narrow = _matrix(width, hidden), _matrix(hidden, width)
         self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
 
@@ -59,10 +60,15 @@ class Model(nn.Module):
         symbols = self._spell(letters)
         places = torch.arange(codes.shape[1])
         visible = (places <= places[:, None]) | (places < starts[:, None, None])
-        stream = torch.take_along_dim(symbols, codes[..., None], dim=1)
+        window = F.pad(codes, (jax_model.REACH, 0))
+        given = torch.take_along_dim(symbols, window[..., None], dim=1)
+        stream = given[:, jax_model.REACH :]
+        for back, mixture in enumerate(self.mixture, start=1):
+            stream = stream + mixture * given[:, jax_model.REACH - back :][:, : codes.shape[1]]
         for layer in self.layers:
             stream = layer(stream, visible[:, None], places)
-        return _normalise(stream) @ symbols.transpose(1, 2) / stream.shape[-1] ** 0.5
+        looked_for = self.gain * _normalise(stream)
+        return looked_for @ symbols.transpose(1, 2) / stream.shape[-1] ** 0.5
 
     def _spell(self, letters: Tensor) -> Tensor:
         given = F.embedding(letters, self.letters) * (letters > 0)[..., None]

@@ -4,7 +4,7 @@ Both start from the same weights, read the same batches in single precision, par
 the gradients and take a step of AdamW. They run in processes of their own, by turns, so that
 neither disturbs the other and a busy machine disturbs both; what is compiled first is not timed.
 
-Needs `pip install torch==2.13.0`, of which the package itself knows nothing.
+PyTorch comes with the extra `peers`; the package itself knows nothing of it.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from syllogism.language.arguments import Argument, Import
 from syllogism.language.chains import find_chain
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
+from syllogism.language.reading import parse_proposition
 from syllogism.logic.validity import valid_moods
 
 COUNT = 2_000  # items drawn where shares are measured
@@ -248,8 +249,6 @@ def test_beliefs_are_those_of_the_world_of_facts(verdict):
 )
 def test_facts_are_facts(fact, holds):
     """A handful that anybody knows."""
-    from syllogism.language.reading import parse_proposition
-
     assert FACTS.holds(parse_proposition(fact)) == holds
 
 
@@ -298,3 +297,11 @@ def test_indices_are_whole_numbers_from_zero_up(index):
     """There is no last item to count from."""
     with pytest.raises(OptionError, match="an item's index is a whole number from 0 up"):
         Corpus(Recipe(), seed=0)[index]
+
+
+def test_a_corpus_without_names_to_draw_gives_up():
+    """Instead of looking for ever: a handful of words, and hardly any canonical form kept."""
+    few = Recipe(surfaces=(Surface.WORDS,), words=Share(0.0, 0.03), kept=Share(0.0, 1e-9))
+
+    with pytest.raises(OptionError, match="allow more words, or keep more"):
+        Corpus(few, seed=0)[0]

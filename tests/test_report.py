@@ -10,16 +10,14 @@ import pytest
 from matplotlib.image import imread
 from matplotlib.text import Text
 from rich.console import Console
-from test_study import BY_HAND, LuckyGuesser
+from test_study import BY_HAND, FIGURE, LuckyGuesser
 
 from syllogism.errors import SyllogismError
 from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Verdict
 from syllogism.language.arguments import Import
 from syllogism.reasoners.symbolic import Symbolic
-from syllogism.reasoners.transformer.corpus import Split
-from syllogism.reasoners.transformer.model import Size
-from syllogism.reasoners.transformer.training import Plan
+from syllogism.reasoners.transformer.metrics import Metrics
 from syllogism.study.baseline import AlwaysInvalid
 from syllogism.study.columns import COLUMNS
 from syllogism.study.comparing import compare_reasoners
@@ -33,17 +31,23 @@ from syllogism.study.items import draw_items
 from syllogism.study.records import judge_items
 from syllogism.study.report import MEANINGS, Setting, write_report
 from syllogism.study.scores import score_records
-from syllogism.study.summary import conclude, describe
+from syllogism.study.summary import conclude, describe, what_was_kept
 from syllogism.study.terminal import score_table
-from syllogism.study.trained import find_or_train
 
 REASONERS = (AlwaysInvalid(), Symbolic(), LuckyGuesser())
-LOSSES = {split: np.geomspace(3.0, 0.01, 310) for split in Split}
+SPLITS = ("random", FIGURE)
+CURVES = {
+    f"split: {split}": [
+        Metrics(10 * n, 3 / n, 1 - 0.4 / n, 1 - 1 / n, 1000 * n, 100.0, 10.0 * n, 20.0 * n)
+        for n in range(1, 311)
+    ]
+    for split in SPLITS
+}
 
 
 @pytest.fixture(scope="module")
 def records():
-    drawn = {split: draw_items(split, seed=0) for split in Split}
+    drawn = {split: draw_items(split, seed=0) for split in SPLITS}
     return [
         record
         for split, items in drawn.items()
@@ -72,7 +76,7 @@ def figures(records, scores):
     yield draw_rightness(scores, Theme.LIGHT)
     yield draw_grades(mixed, Theme.DARK)
     yield draw_moods([one for one in mixed if one.reasoner == "symbolic"], Theme.DARK)
-    yield draw_training(LOSSES, Theme.LIGHT)
+    yield draw_training(CURVES, Theme.LIGHT)
 
 
 @pytest.fixture
@@ -171,8 +175,8 @@ def test_the_summary_speaks_plainly():
 @pytest.fixture(scope="module")
 def comparison(tmp_path_factory):
     out = tmp_path_factory.mktemp("compare") / "new" / "directory"
-    panels = {split: (Symbolic(), LuckyGuesser()) for split in Split}
-    return compare_reasoners(out, panels, seed=4, losses=LOSSES)
+    panels = {split: (Symbolic(), LuckyGuesser()) for split in SPLITS}
+    return compare_reasoners(out, panels, seed=4, curves=CURVES)
 
 
 @pytest.fixture(scope="module")
@@ -207,7 +211,7 @@ def test_the_report_says_how_it_was_made(page):
     text = re.sub(r"<[^>]+>", " ", page)
 
     assert re.search(r"seed\s+4\s", text)
-    assert "1,024 (split: random), 512 (split: held-out moods)" in text
+    assert "1,024 (split: random), 512 (split: held-out figure 4)" in text
     assert re.search(r"python 3\.\d+\.\d+, syllogism \d\S+, jax \d\S+, numpy \d", text)
     assert "20" + "26" not in text
 
@@ -268,29 +272,18 @@ def test_a_file_in_place_of_the_directory_is_refused(tmp_path):
     """With a message that names it."""
     (tmp_path / "taken").touch()
     with pytest.raises(SyllogismError, match=r"need a directory .*taken"):
-        compare_reasoners(tmp_path / "taken", {}, seed=0, losses={})
+        compare_reasoners(tmp_path / "taken", {}, seed=0, curves={})
 
 
-def test_trained_weights_are_found_again(tmp_path):
-    """The second time nothing is trained, and everything answers as before; a new seed trains."""
-    plan = Plan(steps=25, batch=4, size=Size(layers=1, width=16, heads=2))
-    told = []
-
-    def train(seed):
-        return find_or_train(
-            tmp_path,
-            Split.RANDOM,
-            seed=seed,
-            plan=plan,
-            progress=lambda *call: told.append(call),
-        )
-
-    first, again, other = train(0), train(0), train(1)
-    arguments = [item.argument for item in draw_items(Split.RANDOM, seed=0)[:3]]
-
-    assert told == [("training, random", 25, 25)] * 2
-    assert [j.evidence for j in first.reasoner.judge(arguments)] == [
-        j.evidence for j in again.reasoner.judge(arguments)
-    ]
-    assert (first.losses == again.losses).all()
-    assert len(other.losses) == 25
+@pytest.mark.parametrize(
+    ("split", "sentence"),
+    [
+        ("random", "Every mood was learned, about other terms than here."),
+        ("held-out figure 4", "No mood tested here was learned, in any words."),
+        ("held-out words", "Every mood was learned; no word tested here was."),
+        ("held-out surface words", "Every mood was learned, in words or symbols that look differ"),
+    ],
+)
+def test_the_summary_says_what_was_kept_from_training(split, sentence):
+    """In one sentence."""
+    assert what_was_kept(split).startswith(sentence)

@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 from scipy.stats import binomtest
 
+from syllogism.corpus.items import canonical_form
+from syllogism.corpus.splits import FOR_TESTS, FOR_TRAINING
 from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
 from syllogism.evidence.proofs import Proof, Rule, Step
@@ -14,13 +16,13 @@ from syllogism.language.arguments import Import
 from syllogism.language.moods import MOODS, Mood, find_mood
 from syllogism.logic.validity import is_valid
 from syllogism.reasoners.symbolic import Symbolic
-from syllogism.reasoners.transformer.corpus import Corpus, Split
 from syllogism.study.baseline import AlwaysInvalid
-from syllogism.study.items import PER_MOOD, draw_items
+from syllogism.study.items import draw_items
 from syllogism.study.records import Record, judge_items, read_records, write_records
 from syllogism.study.scores import proportion, score_records, write_scores
 
-CASES = list(product(Split, Import))
+FIGURE = "held-out figure 4"
+CASES = list(product(("random", FIGURE), Import))
 
 
 class LuckyGuesser(Reasoner):
@@ -48,7 +50,7 @@ def record(mood, verdict, grade, *, seconds=0.5, reasoner="somebody"):
     parsed = Mood.parse(mood)
     return Record(
         reasoner=reasoner,
-        split=Split.RANDOM,
+        split="random",
         item=7,
         mood=parsed,
         reading=Import.TRADITIONAL,
@@ -89,19 +91,33 @@ def test_every_mood_of_a_split_is_asked_equally_often(split, reading):
     items = draw_items(split, seed=3, reading=reading)
     asked = Counter(item.mood for item in items)
 
-    assert set(asked) == set(Corpus(split, 3).held_out or MOODS)
-    assert set(asked.values()) == {PER_MOOD[split]}
+    assert set(asked) == {mood for mood in MOODS if split == "random" or mood.figure == 4}
+    assert set(asked.values()) == {4 if split == "random" else 8}
     assert {item.reading for item in items} == {reading}
     assert all(find_mood(item.argument) == item.mood for item in items)
 
 
-@pytest.mark.parametrize("split", Split, ids=str)
-def test_no_item_is_in_the_training_part(split):
-    """Whoever learned from the training part meets every argument for the first time."""
+@pytest.mark.parametrize(
+    "split", ["held-out words", "premise order forward", "held-out mood Bocardo"]
+)
+def test_any_split_asks_about_syllogisms(split):
+    """What it holds out, or what its control asks; at least 512 of them."""
     items = draw_items(split, seed=1)
 
-    assert not np.isin([item.number for item in items], Corpus(split, 1).training).any()
-    assert len({item.number for item in items}) == len(items)
+    assert len(items) >= 512
+    assert {len(item.argument.terms) for item in items} == {3}
+
+
+def test_no_item_can_be_in_a_training_corpus():
+    """Its canonical form belongs to the share that is kept for tests, under any seed."""
+    for item in draw_items("random", seed=1)[::50]:
+        premises = ((p.form.value, p.subject, p.predicate) for p in item.argument.premises)
+        last = item.argument.conclusion
+        asked = canonical_form(
+            item.reading, premises, (last.form.value, last.subject, last.predicate)
+        )
+        assert FOR_TESTS.holds(asked)
+        assert not FOR_TRAINING.holds(asked)
 
 
 @pytest.mark.parametrize(("split", "reading"), CASES, ids=str)
@@ -113,7 +129,7 @@ def test_the_truth_about_an_item_does_not_depend_on_its_words(split, reading):
 
 def test_the_same_seed_draws_the_same_items():
     """And another seed draws others."""
-    first, again, other = (draw_items(Split.RANDOM, seed=seed) for seed in (5, 5, 6))
+    first, again, other = (draw_items("random", seed=seed) for seed in (5, 5, 6))
 
     assert first == again
     assert first != other
@@ -163,7 +179,7 @@ def test_a_share_of_nothing_is_no_number():
 
 def test_always_invalid_is_right_on_232_of_256_and_finds_nothing():
     """The number every score is reported beside."""
-    (score,) = score_records(judge_items(AlwaysInvalid(), draw_items(Split.RANDOM, seed=0)))
+    (score,) = score_records(judge_items(AlwaysInvalid(), draw_items("random", seed=0)))
 
     assert score.is_baseline
     assert score.accuracy.value == 232 / 256
@@ -174,7 +190,7 @@ def test_always_invalid_is_right_on_232_of_256_and_finds_nothing():
 
 def test_being_right_for_the_wrong_reason_is_found_out():
     """Every verdict is right, no proof proves anything, and the audit says so."""
-    items = draw_items(Split.HELD_OUT_MOODS, seed=0)
+    items = draw_items(FIGURE, seed=0)
     records = judge_items(LuckyGuesser(), items)
     (score,) = score_records(records)
 
@@ -187,7 +203,7 @@ def test_being_right_for_the_wrong_reason_is_found_out():
 
 def test_the_symbolic_reasoner_is_right_for_the_right_reason():
     """Every record carries the audit's SOUND beside a proof or a countermodel."""
-    records = judge_items(Symbolic(), draw_items(Split.HELD_OUT_MOODS, seed=0)[:64])
+    records = judge_items(Symbolic(), draw_items(FIGURE, seed=0)[:64])
 
     assert {entry.grade for entry in records} == {Grade.SOUND}
     assert {entry.kind for entry in records} == {"proof", "countermodel"}
@@ -197,16 +213,16 @@ def test_the_symbolic_reasoner_is_right_for_the_right_reason():
 def test_progress_is_told_after_every_batch():
     """Done grows up to the total."""
     told = []
-    items = draw_items(Split.HELD_OUT_MOODS, seed=0)[:300]
+    items = draw_items(FIGURE, seed=0)[:300]
     judge_items(Symbolic(), items, progress=lambda *call: told.append(call))
 
-    assert told == [("symbolic, held-out moods", done, 300) for done in (128, 256, 300)]
+    assert told == [(f"symbolic, {FIGURE}", done, 300) for done in (128, 256, 300)]
 
 
 def test_records_come_back_from_the_file_as_they_went(tmp_path):
     """Enums, moods and numbers included, and nothing else is left in the directory."""
     path = tmp_path / "judgements.parquet"
-    records = judge_items(LuckyGuesser(), draw_items(Split.HELD_OUT_MOODS, seed=0)[:50])
+    records = judge_items(LuckyGuesser(), draw_items(FIGURE, seed=0)[:50])
     write_records(records, path)
 
     assert read_records(path) == records

@@ -3,6 +3,8 @@
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import equinox as eqx
 import jax
@@ -31,6 +33,8 @@ PLAN = Plan(
     rate=0.02,
     warm_up=5,
 )
+CURVE = Path(__file__).parent / "curves" / "tiny.csv"
+DRIFT = 0.02  # of a loss, relatively: what rounding on another processor grows to in forty steps
 
 
 @pytest.fixture(scope="module")
@@ -162,6 +166,19 @@ def test_training_lowers_the_loss(run):
     assert rows[-1].wall_seconds > rows[0].wall_seconds
 
 
+def test_a_training_follows_the_curve_that_was_committed(run):
+    """On any machine, within `DRIFT`; where model or corpus are changed on purpose, renew it.
+
+    To renew it, copy the table of this very plan: `python tests/test_training.py`.
+    """
+    rows, expected = read_metrics(run[0] / METRICS_FILE), read_metrics(CURVE)
+
+    assert [row.step for row in rows] == [row.step for row in expected]
+    assert [row.tokens for row in rows] == [row.tokens for row in expected]
+    for row, committed in zip(rows, expected, strict=True):
+        assert row.loss == pytest.approx(committed.loss, rel=DRIFT)
+
+
 def test_the_same_plan_trains_the_same_model_bit_for_bit(run, tmp_path):
     """And another seed another one."""
     assert same(train(PLAN, tmp_path / "again"), run[1])
@@ -239,3 +256,10 @@ def test_parts_that_cannot_be_dealt_among_the_devices_are_refused():
     """The error says what to change."""
     with pytest.raises(OptionError, match="8 sequences of a part must be a multiple of the 3 dev"):
         Devices(PLAN, jax.devices() * 3)
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as out:
+        train(PLAN, Path(out))
+        CURVE.parent.mkdir(exist_ok=True)
+        CURVE.write_bytes((Path(out) / METRICS_FILE).read_bytes())

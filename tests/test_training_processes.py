@@ -15,6 +15,8 @@ from safetensors.numpy import load_file
 from syllogism.reasoners.transformer.metrics import METRICS_FILE, read_metrics
 from syllogism.reasoners.transformer.training import CHECKPOINTS
 
+pytestmark = pytest.mark.slow
+
 # The sums of eight devices are added in another order: single precision, forty steps.
 TOLERANCE = 1e-3  # of a loss, relatively
 

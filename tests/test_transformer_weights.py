@@ -1,3 +1,5 @@
+"""Weights on disk: what a training leaves, and what is refused."""
+
 import json
 from pathlib import Path
 
@@ -6,66 +8,72 @@ import numpy as np
 import pytest
 
 from syllogism.errors import WeightsError
-from syllogism.reasoners.transformer.corpus import (
-    Split,
-)
-from syllogism.reasoners.transformer.model import Model, Size
+from syllogism.reasoners.transformer.answers import Style
+from syllogism.reasoners.transformer.metrics import METRICS_FILE, Metrics, read_metrics
+from syllogism.reasoners.transformer.model import Model
+from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.reasoner import Transformer
-from syllogism.reasoners.transformer.training import Plan, TrainingCurve
 from syllogism.reasoners.transformer.weights import (
     CARD_FILE,
-    SHIPPED,
     WEIGHTS_FILE,
     Card,
     load_card,
     load_model,
     save_weights,
+    shipped,
 )
 
-SMALL = Plan(steps=25, batch=16, size=Size(width=16, layers=1, heads=2))
+PLAN = Plan("tiny", Style.EXPLAIN_ANSWER, "held-out mood Barbara", seed=3)
+ROWS = [
+    Metrics(10 * n, 3 - n / 10, 1 - 0.4 / n, 1 - 1 / n, 1000 * n, 100.0, 10.0 * n, 20.0 * n)
+    for n in range(1, 21)
+]
 
 
 @pytest.fixture(scope="module")
-def trained():
-    """A model as if it had been trained, with a curve that falls from 3 to 1."""
-    losses = np.linspace(3.0, 1.0, SMALL.steps, dtype=np.float32)
-    curve = TrainingCurve(losses, seconds=1.0, tokens_per_second=1.0)
-    return Model(SMALL.size, key=jax.random.key(0)), curve
+def model():
+    return Model(PLAN.model_size, key=jax.random.key(0))
 
 
 @pytest.fixture
-def saved(trained, tmp_path):
-    """A directory with the weights of the small model."""
-    model, curve = trained
-    save_weights(model, Card.of(model, curve, split=Split.RANDOM, seed=0, plan=SMALL), tmp_path)
+def saved(model, tmp_path):
+    """A directory with the weights of a model as if it had been trained."""
+    save_weights(model, Card.of(PLAN, model, ROWS), tmp_path)
     return tmp_path
 
 
-def _same(one, other):
-    """Whether two models are equal bit for bit."""
-    return all(map(np.array_equal, jax.tree.leaves(one), jax.tree.leaves(other)))
-
-
-def test_weights_come_back_as_they_were_saved(trained, saved):
+def test_weights_come_back_as_they_were_saved(model, saved):
     """Model and card, bit for bit, and nothing else is left in the directory."""
-    model, _ = trained
-    card = load_card(saved)
+    card, loaded = load_card(saved), load_model(saved)
 
-    assert _same(load_model(saved), model)
-    assert (card.split, card.seed, card.plan) == (Split.RANDOM, 0, SMALL)
-    assert card.parameters == sum(array.size for array in jax.tree.leaves(model))
-    assert card.final_loss == pytest.approx(2.0)
-    assert set(card.versions) == {"syllogism", "jax", "equinox"}
+    assert all(map(np.array_equal, jax.tree.leaves(loaded), jax.tree.leaves(model)))
+    assert card == Card.of(PLAN, model, ROWS)
     assert {path.name for path in saved.iterdir()} == {CARD_FILE, WEIGHTS_FILE}
 
 
-def test_the_shipped_weights_are_small_and_say_where_they_come_from():
-    """Less than a megabyte, trained on the random split."""
-    card = load_card()
+def test_a_card_says_how_its_weights_came_to_be(model, saved):
+    """Plan, size, cost, packages, and the command that makes them again."""
+    card = load_card(saved)
 
-    assert sum(path.stat().st_size for path in SHIPPED.iterdir()) < 1_000_000
-    assert card.split is Split.RANDOM
-    assert card.parameters == load_model().parameter_count
+    assert card.plan == PLAN
+    assert card.parameters == sum(array.size for array in jax.tree.leaves(model))
+    assert card.final_loss == pytest.approx(np.mean([row.loss for row in ROWS[-10:]]))
+    assert (card.tokens, card.wall_seconds, card.cpu_seconds) == (20_000, 200.0, 400.0)
+    assert set(card.versions) == {"syllogism", "jax", "equinox", "optax"}
+    assert "cores" in card.hardware
+    assert "--style explain-answer --split 'held-out mood Barbara' --seed 3" in card.command
+
+
+@pytest.mark.parametrize("style", Style)
+def test_the_shipped_weights_are_small_and_say_where_they_come_from(style):
+    """Four megabytes for each style, trained on the random split, with the curve beside them."""
+    directory = shipped(style)
+    card, rows = load_card(directory), read_metrics(directory / METRICS_FILE)
+
+    assert sum(path.stat().st_size for path in directory.iterdir()) < 4_000_000
+    assert (card.plan.style, card.plan.split) == (style, "random")
+    assert card.parameters == load_model(directory).parameter_count
+    assert rows[-1].step == card.plan.steps
 
 
 def _remove_weights(directory: Path) -> None:
@@ -91,10 +99,9 @@ def _edit_card(directory: Path, **changes: object) -> None:
     path.write_text(json.dumps(json.loads(path.read_text()) | changes))
 
 
-def _enlarge_plan(directory: Path) -> None:
+def _edit_plan(directory: Path, **changes: object) -> None:
     plan = json.loads((directory / CARD_FILE).read_text())["plan"]
-    plan["size"]["width"] = 32
-    _edit_card(directory, plan=plan)
+    _edit_card(directory, plan=plan | changes)
 
 
 @pytest.mark.parametrize(
@@ -104,11 +111,18 @@ def _enlarge_plan(directory: Path) -> None:
         (_remove_card, "weights need the file .*json: No such file"),
         (_cut_weights, "the file that transformer.json describes, sha256 .* damaged or foreign"),
         (_cut_card, "must be a card in JSON"),
-        (_enlarge_plan, r"must hold '.*' of shape \(.*32.*\), got .*of another model"),
-        (lambda path: _edit_card(path, split="moods"), "must be a whole card, got .*'moods'"),
+        (
+            lambda path: _edit_plan(path, size="small"),
+            r"does not fit: the model needs '.*' as \(\(.*got \(\(.*of another model",
+        ),
+        (lambda path: _edit_plan(path, split="moods"), "must be a whole card, got .*'moods'"),
+        (lambda path: _edit_plan(path, noise=1), "must be a whole card, got .*'noise'"),
         (lambda path: _edit_card(path, vocabulary=["A"]), "of this version's vocabulary"),
     ],
-    ids=["no weights", "no card", "cut", "cut card", "other size", "other split", "other tokens"],
+    ids=[
+        *("no weights", "no card", "cut", "cut card", "other size"),
+        *("no split", "no such field", "other tokens"),
+    ],
 )
 def test_weights_that_do_not_fit_are_refused(saved, spoil, message):
     """The error says what was needed, what came and what to do."""

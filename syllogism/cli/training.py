@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
@@ -107,27 +108,38 @@ def _following(steps: int) -> Iterator[Callable[[Metrics], None]]:
         yield show
 
 
-def compare(*, out: Output, seed: Seed = 0, reading: Reading = "traditional") -> None:
+def compare(
+    *,
+    out: Output,
+    weights: tuple[Path, ...] = (),
+    seed: Seed = 0,
+    reading: Reading = "traditional",
+) -> None:
     """Compare all reasoners: who is right, and who is right for the right reason.
 
-    Trains the transformer on two splits (minutes on two cores), judges every reasoner on
-    arguments the transformer has never seen, audits all evidence, and writes records, scores,
-    figures and report.html. Weights that a former run left in the directory are used again.
+    Asks every reasoner about syllogisms that the transformer has never seen, audits all evidence,
+    and writes records, scores, figures and report.html. A transformer is tested on the split that
+    it was trained on.
 
     Examples:
         syllogism compare --out results
         syllogism compare --out results-1 --seed 1 --import modern
+        syllogism compare --out results-2 --weights weights --weights weights-4
 
     Args:
         out: Directory for everything that is written.
-        seed: Seed of the splits, the arguments drawn, the training and the spheres.
+        weights: Directories of transformers, as `syllogism train` writes them, each of another
+            split; the one that comes with the package by default.
+        seed: Seed of the arguments and the spheres.
         reading: Existential import: traditional (every term has an instance) or modern.
     """
     from syllogism.study.comparing import compare as compare_all
     from syllogism.study.terminal import score_table
 
     with _listening() as listener:
-        comparison = compare_all(out, seed=seed, reading=Import(reading), progress=listener)
+        comparison = compare_all(
+            out, weights=weights, seed=seed, reading=Import(reading), progress=listener
+        )
     print_text(score_table(comparison.scores), Text(f"report: {comparison.report}"))
 
 

@@ -25,10 +25,13 @@ from syllogism.corpus.recipes import Order, Recipe
 from syllogism.corpus.schemas import Schema, draw_schema
 from syllogism.corpus.surfaces import Surface, draw_nouns
 from syllogism.corpus.words import Noun
+from syllogism.errors import OptionError
 from syllogism.language.arguments import Argument
 from syllogism.language.propositions import Form, Proposition
 from syllogism.logic.deciding import decide
 from syllogism.options import require_whole
+
+ATTEMPTS = 10_000  # to find names with a canonical form that is kept; a share of 0.1 takes 10
 
 _SCHEMA = ("lengths", "moods", "readings", "ratio", "kept")
 _NAMES = (*_SCHEMA, "surfaces", "words", "beliefs")
@@ -67,7 +70,8 @@ class Corpus:
         """Return one item.
 
         Raises:
-            OptionError: The index is no whole number from 0 up.
+            OptionError: The index is no whole number from 0 up, or too few words are allowed for
+                the canonical forms that are kept.
         """
         index = require_whole("an item's index", index, least=0)
         schema_draws, name_draws, sentence_draws = (Draws(key, index) for key in self._keys)
@@ -95,10 +99,15 @@ class Corpus:
 
     def _named(self, schema: Schema, draws: Draws) -> tuple[Surface, Belief | None, list[Noun]]:
         """Return names for the terms of a schema, such that its canonical form may be drawn."""
-        while True:
+        kept = self.recipe.kept
+        for _ in range(ATTEMPTS):
             surface, belief, nouns = self._names(schema, draws)
-            if self.recipe.kept == ALL or self.recipe.kept.holds(_canonical(schema, nouns)):
+            if kept == ALL or kept.holds(_canonical(schema, nouns)):
                 return surface, belief, nouns
+        raise OptionError(
+            f"a corpus that keeps the share {kept} of canonical forms found none with the share "
+            f"{self.recipe.words} of the words; allow more words, or keep more"
+        )
 
     def _names(self, schema: Schema, draws: Draws) -> tuple[Surface, Belief | None, list[Noun]]:
         words = self.recipe.words

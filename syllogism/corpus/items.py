@@ -2,7 +2,8 @@
 
 The *canonical form* of an argument is its reading, its premises in alphabetical order and its
 conclusion, with the names of the terms. Two items with one canonical form are the same question,
-however its premises are ordered and its sentences phrased; other names make another question.
+however its premises are ordered and its sentences phrased. Other names make another question, and
+so does a premise said the other way round (*no x are y*, *no y are x*), which is another mood.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ What comes to lie in the directory:
     scores.csv                   one row a split and reasoner, the baseline included
     rightness.png, grades.png, moods.png, training.png
     report.html                  all of it, for a browser
-    transformer-random/, transformer-held-out-moods/    the weights, to be found again next time
+
+Every transformer is tested on the split that it was trained on, and everybody else with it.
 """
 
 from __future__ import annotations
@@ -15,14 +16,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
+from syllogism.errors import OptionError
 from syllogism.evidence.judgements import Reasoner
 from syllogism.files import make_directory, replacing
 from syllogism.language.arguments import Import
 from syllogism.reasoners.symbolic import Symbolic
-from syllogism.reasoners.transformer.corpus import Split
+from syllogism.reasoners.transformer.metrics import Metrics
 from syllogism.study.baseline import AlwaysInvalid
 from syllogism.study.illustrations import (
     illustrate_grades,
@@ -53,29 +52,39 @@ class Comparison:
 def compare(
     out: Path,
     *,
+    weights: Sequence[Path] = (),
     seed: int = 0,
     reading: Import = Import.TRADITIONAL,
     progress: Progress = keep_quiet,
 ) -> Comparison:
     """Return what the three reasoners are worth, and write it all into a directory.
 
-    The transformer is trained on each split, unless weights of the same split, seed and steps are
-    in the directory already: an interrupted comparison continues where it was.
-
     Args:
         out: Directory to write into; made if it is not there.
-        seed: Seed of the splits, the draw, the training and the spheres.
+        weights: Directories of transformers, each trained on another split; the one that comes with
+            the package if none is named.
+        seed: Seed of the arguments and the spheres.
         reading: The reading under which arguments are judged.
         progress: Told how far it has come.
 
     Raises:
+        OptionError: Two transformers were trained on one split.
         OutputError: The directory cannot be made.
+        WeightsError: A directory holds no transformer.
     """
     from syllogism.reasoners.spheres.reasoner import Spheres
-    from syllogism.study.trained import find_or_train
+    from syllogism.reasoners.transformer.answers import Style
+    from syllogism.reasoners.transformer.weights import shipped
+    from syllogism.study.trained import load_trained
 
     make_directory(out)
-    trained = {split: find_or_train(out, split, seed=seed, progress=progress) for split in Split}
+    loaded = [load_trained(path) for path in weights or [shipped(Style.ANSWER_EXPLAIN)]]
+    trained = {transformer.split: transformer for transformer in loaded}
+    if len(trained) < len(loaded):
+        raise OptionError(
+            "a comparison takes one transformer for each split, "
+            f"got splits {', '.join(transformer.split for transformer in loaded)}"
+        )
     panels = {
         split: (Symbolic(), Spheres(seed=seed), transformer.reasoner)
         for split, transformer in trained.items()
@@ -85,18 +94,18 @@ def compare(
         panels,
         seed=seed,
         reading=reading,
-        losses={split: transformer.losses for split, transformer in trained.items()},
+        curves={f"split: {split}": transformer.curve for split, transformer in trained.items()},
         progress=progress,
     )
 
 
 def compare_reasoners(
     out: Path,
-    panels: Mapping[Split, Sequence[Reasoner]],
+    panels: Mapping[str, Sequence[Reasoner]],
     *,
     seed: int,
     reading: Import = Import.TRADITIONAL,
-    losses: Mapping[Split, npt.NDArray[np.float64]],
+    curves: Mapping[str, Sequence[Metrics]],
     progress: Progress = keep_quiet,
 ) -> Comparison:
     """Return what some reasoners are worth, and write it all into a directory.
@@ -106,7 +115,7 @@ def compare_reasoners(
         panels: For each split, who is tested on it; the baseline always is.
         seed: Seed of the splits and the draw.
         reading: The reading under which arguments are judged.
-        losses: Of whatever was trained, shape ``(steps,)`` for each split; may be empty.
+        curves: The table of every training, by what it is called; may be empty.
         progress: Told how far it has come.
 
     Raises:
@@ -123,7 +132,7 @@ def compare_reasoners(
         illustrate_rightness(scores),
         illustrate_grades(records),
         illustrate_moods(records),
-        *([illustrate_training(losses)] if losses else []),
+        *([illustrate_training(curves)] if curves else []),
     ]
     write_records(records, out / "judgements.parquet")
     write_scores(scores, out / "scores.csv")

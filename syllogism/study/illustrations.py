@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
 from matplotlib.figure import Figure
 
-from syllogism.reasoners.transformer.corpus import Split
+from syllogism.reasoners.transformer.metrics import Metrics
 from syllogism.study.baseline import AlwaysInvalid
 from syllogism.study.figures.grades import draw_grades
 from syllogism.study.figures.moods import Outcome, draw_moods
@@ -108,17 +106,19 @@ def illustrate_moods(records: Sequence[Record]) -> Illustration:
     )
 
 
-def illustrate_training(losses: Mapping[Split, npt.NDArray[np.float64]]) -> Illustration:
-    """Return the training curves, from losses of shape ``(steps,)`` for each split."""
+def illustrate_training(curves: Mapping[str, Sequence[Metrics]]) -> Illustration:
+    """Return the training curves, from the table of each training by what it is called."""
     told = (
-        f"split {split}: {len(every):,} steps, from {every[0]:.3g} down to {every[-1]:.3g} nats"
-        for split, every in losses.items()
+        f"{name}: {rows[-1].step:,} steps, loss from {rows[0].loss:.3g} down to "
+        f"{rows[-1].loss:.3g} nats, {rows[-1].right_answers:.3f} of the answers right at last"
+        for name, rows in curves.items()
     )
     return Illustration.of(
-        lambda theme: draw_training(losses, theme),
+        lambda theme: draw_training(curves, theme),
         name="training",
         title="The training of the transformer",
-        caption="How surprised it was by the next token of a model answer, while it learned. "
-        "Each point averages 25 steps.",
+        caption="Left, how surprised it was by the next token of a model answer, while it learned; "
+        "right, how many answers and verdicts it guessed right, each token after the right ones "
+        "before it. All arguments were new to it when it was shown them.",
         alternative=f"{'; '.join(told)}.",
     )

@@ -1,23 +1,26 @@
-"""Test items: arguments the transformer has not seen, every mood of a split equally often.
+"""Test items: syllogisms that no training has shown, every mood of a split equally often.
 
-Whether an item is valid is said by the truth tables of `syllogism.logic.validity`, not by the
-proofs of the symbolic reasoner, which is itself on trial.
+A split with a test *held out* is asked what it holds out, any other what its *control* asks; in
+both, syllogisms only. Whether an item is valid is said by the truth tables of
+`syllogism.logic.validity`, not by the proofs of the symbolic reasoner, which is itself on trial.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
-import numpy as np
-
+from syllogism.corpus.corpora import Corpus
+from syllogism.corpus.recipes import Ratio
+from syllogism.corpus.splits import CONTROL, find_split
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.chains import SHORTEST
 from syllogism.language.moods import MOODS, Mood, find_mood
 from syllogism.logic.validity import valid_moods
-from syllogism.reasoners.transformer.corpus import Corpus, Split, question
 
-# Arguments for each mood: 256 x 4 and 64 x 8, so that a share of them is known to about 0.03.
-PER_MOOD = {Split.RANDOM: 4, Split.HELD_OUT_MOODS: 8}
+LEAST_PER_MOOD = 4  # arguments: all 256 moods together are 1,024
+LEAST = 512  # arguments where few moods are tested, so that a share is known to about 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Item:
     """One question that every reasoner is asked.
 
     Args:
-        number: Its number in the corpus.
-        split: The split whose test part it is drawn from.
+        number: Its index in the corpus that asks it.
+        split: The split whose test it is drawn from.
         mood: The mood of the argument.
         argument: The argument, with its premises in either order.
         reading: The reading under which it is asked.
@@ -34,37 +37,44 @@ class Item:
     """
 
     number: int
-    split: Split
+    split: str
     mood: Mood
     argument: Argument
     reading: Import
     is_valid: bool
 
 
-def draw_items(
-    split: Split, *, seed: int, reading: Import = Import.TRADITIONAL
-) -> tuple[Item, ...]:
-    """Return `PER_MOOD` test items of each mood that a split tests, in the order of the moods.
+def draw_items(split: str, *, seed: int, reading: Import = Import.TRADITIONAL) -> tuple[Item, ...]:
+    """Return the same number of test items of each mood that a split asks about, mood by mood.
 
-    >>> items = draw_items(Split.HELD_OUT_MOODS, seed=0)
+    >>> items = draw_items("held-out figure 4", seed=0)
     >>> len(items), len({item.mood for item in items})
     (512, 64)
 
     Args:
-        split: What sets test and training part apart.
-        seed: Seed of the corpus and of the draw.
+        split: Name of a split.
+        seed: Seed of its corpora.
         reading: The only reading that is asked for.
     """
-    corpus = Corpus(split, seed)
-    missing = Counter(dict.fromkeys(corpus.held_out or MOODS, PER_MOOD[split]))
+    corpus = _syllogisms(split, seed, reading)
+    moods = corpus.recipe.moods or MOODS
+    missing = Counter(dict.fromkeys(moods, max(LEAST_PER_MOOD, -(-LEAST // len(moods)))))
     valid = valid_moods(reading)
     drawn = []
-    for number in np.random.default_rng(seed).permutation(corpus.test).tolist():
-        argument, asked = question(number)
+    for number in count():
+        argument = corpus[number].argument
         mood = find_mood(argument)
-        if asked is reading and mood is not None and missing[mood]:
+        if mood is not None and missing[mood]:
             missing[mood] -= 1
             drawn.append(Item(number, split, mood, argument, reading, mood in valid))
         if not missing.total():
             break
     return tuple(sorted(drawn, key=lambda item: (MOODS.index(item.mood), item.number)))
+
+
+def _syllogisms(split: str, seed: int, reading: Import) -> Corpus:
+    """Return the corpus of a test with all its moods alike, and nothing but moods."""
+    tests = find_split(split, seed=seed).tests
+    recipe = tests.get("held out", tests[CONTROL]).recipe
+    asked = replace(recipe, lengths=(SHORTEST,), readings=(reading,), ratio=Ratio.NATURAL)
+    return Corpus(asked, seed)

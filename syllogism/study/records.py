@@ -18,7 +18,6 @@ from syllogism.evidence.records import kind_of
 from syllogism.files import replacing
 from syllogism.language.arguments import Import
 from syllogism.language.moods import Mood
-from syllogism.reasoners.transformer.corpus import Split
 from syllogism.study.items import Item
 from syllogism.study.progress import Progress, keep_quiet
 
@@ -50,7 +49,7 @@ class Record:
     """
 
     reasoner: str
-    split: Split
+    split: str
     item: int
     mood: Mood
     reading: Import
@@ -137,7 +136,7 @@ def to_table(records: Iterable[Record]) -> pd.DataFrame:
     rows = [
         {
             "reasoner": record.reasoner,
-            "split": str(record.split),
+            "split": record.split,
             "item": record.item,
             "mood": str(record.mood),
             "name": record.mood.name or "",
@@ -171,7 +170,7 @@ def read_records(path: Path) -> list[Record]:
     return [
         Record(
             reasoner=row["reasoner"],
-            split=Split(row["split"]),
+            split=row["split"],
             item=row["item"],
             mood=Mood.parse(row["mood"]),
             reading=Import(row["reading"]),

@@ -23,7 +23,7 @@ from syllogism.study.examples import pick_examples
 from syllogism.study.illustrations import Illustration
 from syllogism.study.records import Record
 from syllogism.study.scores import Score
-from syllogism.study.summary import TESTED, WAYS, conclude, describe
+from syllogism.study.summary import WAYS, conclude, describe, what_was_kept
 
 MEANINGS = {
     Grade.SOUND: "passes the audit and supports the verdict",
@@ -69,7 +69,7 @@ def write_report(
         splits=[(split, list(run)) for split, run in groupby(scores, lambda score: score.split)],
         conclusion=conclude(scores),
         describe=describe,
-        tested=TESTED,
+        what_was_kept=what_was_kept,
         ways={name: WAYS[name] for name in names if name in WAYS},
         columns=COLUMNS,
         examples=pick_examples(records),

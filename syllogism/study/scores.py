@@ -25,7 +25,6 @@ import numpy as np
 
 from syllogism.evidence.judgements import Verdict
 from syllogism.files import replacing
-from syllogism.reasoners.transformer.corpus import Split
 from syllogism.study.baseline import AlwaysInvalid
 from syllogism.study.records import Record
 
@@ -65,7 +64,7 @@ class Score:
         seconds: Median time for an argument.
     """
 
-    split: Split
+    split: str
     reasoner: str
     accuracy: Estimate
     balanced_accuracy: Estimate | None
@@ -87,7 +86,7 @@ def score_records(records: Sequence[Record]) -> tuple[Score, ...]:
     return tuple(_score(split, reasoner, list(run)) for (split, reasoner), run in runs)
 
 
-def _score(split: Split, reasoner: str, records: Sequence[Record]) -> Score:
+def _score(split: str, reasoner: str, records: Sequence[Record]) -> Score:
     count = len(records)
     right = sum(record.is_right for record in records)
     unfounded = sum(record.is_right_for_the_wrong_reason for record in records)
@@ -154,7 +153,7 @@ def write_scores(scores: Iterable[Score], path: Path) -> None:
 
 
 def _row(score: Score) -> dict[str, str | float | None]:
-    row: dict[str, str | float | None] = {"split": str(score.split), "reasoner": score.reasoner}
+    row: dict[str, str | float | None] = {"split": score.split, "reasoner": score.reasoner}
     for field in fields(Score)[2:]:
         estimate: Estimate | None = getattr(score, field.name)
         for part in fields(Estimate):

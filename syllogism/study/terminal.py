@@ -26,7 +26,7 @@ def score_table(scores: Iterable[Score]) -> Table:
         table.add_column(column.heading, justify="right", width=width)
     for split, rows in groupby(scores, key=lambda score: score.split):
         table.add_section()
-        table.add_row(Text(str(split), style="bold"))
+        table.add_row(Text(split, style="bold"))
         for score in rows:
             style = "dim" if score.is_baseline else ""
             cells = (_text(column.cell(score)) for column in COLUMNS)

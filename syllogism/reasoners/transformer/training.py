@@ -8,6 +8,8 @@ What comes to lie in the directory of a training:
 
 It may be killed at any time. Resumed, it goes on from its last checkpoint, reads the batches it
 would have read, and ends with the weights it would have ended with, bit for bit.
+Graphics processors add up in any order unless they are told not to:
+``XLA_FLAGS=--xla_gpu_deterministic_ops=true``.
 """
 
 from __future__ import annotations
