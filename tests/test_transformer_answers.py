@@ -19,7 +19,7 @@ from syllogism.reasoners.transformer.answers import (
     decode_answer,
     encode_answer,
 )
-from syllogism.reasoners.transformer.questions import ask_argument, ask_text
+from syllogism.reasoners.transformer.questions import Spelled, ask_argument, ask_text
 from syllogism.reasoners.transformer.vocabulary import CODES, TOKENS, Mark
 
 TERMS = ("Greeks", "mortals", "wise men")
@@ -27,7 +27,7 @@ BARBARA = Mood.parse("Barbara").syllogism(*TERMS)
 QUESTION = ask_argument(BARBARA, Import.TRADITIONAL)
 EXPLAINING = (Style.ANSWER_EXPLAIN, Style.EXPLAIN_ANSWER)
 DERIVING = [rule for rule in Rule if rule in CODES]  # those about complements are no tokens
-S, P = QUESTION.code_of("Greeks"), QUESTION.code_of("mortals")
+S, P = (QUESTION.code_of(Spelled(term)) for term in TERMS[:2])
 
 
 @st.composite

@@ -70,10 +70,7 @@ def encode_answer(
         verdict, written = Verdict.VALID, _proof_tokens(argument, evidence)
     else:
         verdict, written = Verdict.INVALID, _world_tokens(argument, evidence)
-    explanation = [
-        question.code_of(token.spelling) if isinstance(token, Spelled) else CODES[token]
-        for token in written
-    ]
+    explanation = map(question.code_of, written)
     match style:
         case Style.ANSWER:
             return (CODES[verdict], CODES[Mark.END])
@@ -126,7 +123,7 @@ def decode_answer(question: Question, argument: Argument, codes: Sequence[int]) 
     >>> from syllogism.reasoners.transformer.questions import ask_argument
     >>> ferio = Mood.parse("Ferio").syllogism()
     >>> question = ask_argument(ferio, Import.MODERN)
-    >>> s, p = question.code_of("S"), question.code_of("P")
+    >>> s, p = question.code_of(Spelled("S")), question.code_of(Spelled("P"))
     >>> written = [CODES[t] for t in (Verdict.VALID, 3, Rule.FERIO, 1, 2, Form.O)]
     >>> print(decode_answer(question, ferio, [*written, s, p, CODES[Mark.END]]).evidence)
     1. No M are P            premise
@@ -166,7 +163,7 @@ def _split(
 
 
 def _shown(token: Token | Spelled) -> str:
-    return token.spelling if isinstance(token, Spelled) else token_text(token)
+    return token.term if isinstance(token, Spelled) else token_text(token)
 
 
 def _text(tokens: Sequence[Token | Spelled]) -> str:
@@ -179,7 +176,7 @@ def _read_world(tokens: Sequence[Token | Spelled]) -> World:
         if token is Mark.INDIVIDUAL:
             members.append(set())
         elif isinstance(token, Spelled):
-            members[-1].add(token.spelling)
+            members[-1].add(token.term)
         else:
             raise EvidenceError(f"an individual needs terms, got {_shown(token)!r}")
     return World(
@@ -207,7 +204,7 @@ def _read_proof(argument: Argument, tokens: Sequence[Token | Spelled]) -> Proof:
         form = _take(rest, Form, "a form")
         subject = _take(rest, Spelled, "a subject")
         predicate = _take(rest, Spelled, "a predicate")
-        proposition = Proposition(form, subject.spelling, predicate.spelling)
+        proposition = Proposition(form, subject.term, predicate.term)
         steps.append(Step(proposition, rule, tuple(sources)))
     return Proof(tuple(steps))
 

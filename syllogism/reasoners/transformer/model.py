@@ -11,11 +11,9 @@ layer of ReLUs, and adds both to the stream; there are no biases. Half of every 
 turned by its place in the sequence, the other half compares contents wherever they stand. The
 question is seen as a whole, the answer only as far as it is written.
 
-The verdict depends on *where* the same term stands again, and a small network of random weights
-lingers at what the forms alone tell. To look a term up it has to attend to the right place *and* to
-pass on what stands there, and neither is of use without the other. So both start out halfway:
-queries resemble keys, and every token attends to its likes; outputs resemble values turned back,
-and what is attended to comes through as it is.
+To look a term up the network has to attend to the right place *and* to pass on what stands there,
+and neither is of use without the other. So the second half is given: outputs start out resembling
+values turned back, and what is attended to comes through as it is.
 
 Axes: ``batch`` counts sequences, ``length`` their codes, ``new`` the codes handed over at once,
 ``words`` the spellings of a sequence, ``letters`` their bytes, ``symbols`` tokens and spellings
@@ -27,8 +25,8 @@ Source:
     transfer learning" (2020), section 3.2.1, for questions seen as a whole; Su et al., "RoFormer"
     (2021), for turning by place; Plate, "Holographic reduced representations" (1995), for sums of
     what was turned; Trockman and Kolter, "Mimetic initialization of self-attention layers" (2023),
-    for queries that resemble keys and outputs that undo values; Fu et al., "Hungry hungry hippos"
-    (2023), for mixing with the symbols before.
+    for outputs that undo values; Fu et al., "Hungry hungry hippos" (2023), for mixing with the
+    symbols before.
 """
 
 from __future__ import annotations
@@ -43,9 +41,8 @@ from jaxtyping import Array, Bool, Float, Int, PRNGKeyArray
 from syllogism.errors import OptionError
 from syllogism.reasoners.transformer.vocabulary import TOKENS
 
-LIKENESS = 0.7  # share of queries in keys and of values in outputs at first; 0 is the trap above
-SHARPNESS = 1.7  # of the first comparisons; some like term then outweighs a sentence of others
-REACH = 3  # symbols before one that are mixed with it: `are not a` stands before a term
+LIKENESS = 0.7  # share of the values, turned back, in the first outputs
+REACH = 4  # symbols before one that are mixed with it: `2 some kings are` before `fools`
 MIXTURE = 0.5  # of each of them at first
 RESIDUAL_GAIN = 0.5  # of what a layer adds at first, so that the stream keeps its tokens
 HIDDEN_PER_WIDTH = 4  # ReLUs for each number of the stream, as in Vaswani et al.
@@ -125,11 +122,11 @@ class Layer(eqx.Module):
     def __init__(self, size: Size, *, key: PRNGKeyArray) -> None:
         keys = jax.random.split(key, 6)
         width, hidden = size.width, HIDDEN_PER_WIDTH * size.width
-        query = _draw_matrix(keys[0], width, width)
-        self.query = SHARPNESS * query
-        self.key = _resembling(query, keys[1])
+        self.query = _draw_matrix(keys[0], width, width)
+        self.key = _draw_matrix(keys[1], width, width)
         self.value = jax.random.orthogonal(keys[2], width)
-        self.output = RESIDUAL_GAIN * _resembling(self.value.T, keys[3])
+        undoing = LIKENESS * self.value.T + (1 - LIKENESS) * _draw_matrix(keys[3], width, width)
+        self.output = RESIDUAL_GAIN * undoing
         self.widen = _draw_matrix(keys[4], width, hidden)
         self.narrow = RESIDUAL_GAIN * _draw_matrix(keys[5], hidden, width)
         self.heads = size.heads
@@ -283,13 +280,6 @@ def _normalise(stream: Float[Array, "*any width"]) -> Float[Array, "*any width"]
 def _draw_matrix(key: PRNGKeyArray, rows: int, columns: int) -> Float[Array, "rows columns"]:
     """Return a random matrix that keeps the size of what it is multiplied with."""
     return jax.random.normal(key, (rows, columns)) / jnp.sqrt(rows)
-
-
-def _resembling(
-    matrix: Float[Array, "rows columns"], key: PRNGKeyArray
-) -> Float[Array, "rows columns"]:
-    """Return a random matrix that is another one for the most part."""
-    return LIKENESS * matrix + (1 - LIKENESS) * _draw_matrix(key, *matrix.shape)
 
 
 def _turn(

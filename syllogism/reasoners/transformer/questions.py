@@ -46,9 +46,9 @@ _CONCLUSION = re.compile(f"(?i:{CONCLUSIONS})|∴")
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """A term where it is mentioned, as it is spelled there."""
+    """A term, where it is mentioned by one of its spellings."""
 
-    spelling: str
+    term: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,11 @@ class Question:
     spellings: tuple[str, ...]
     terms: tuple[str, ...]
 
-    def code_of(self, term: str) -> int:
-        """Return the code of the first spelling of a term."""
-        return len(TOKENS) + self.terms.index(term)
+    def code_of(self, token: Token | Spelled) -> int:
+        """Return the code of a token, or of the first spelling of a term."""
+        if isinstance(token, Spelled):
+            return len(TOKENS) + self.terms.index(token.term)
+        return CODES[token]
 
     def at(self, code: int) -> Token | Spelled:
         """Return the token of a code, or the term that a spelling stands for."""
@@ -78,7 +80,7 @@ class Question:
 
 def ask_argument(argument: Argument, reading: Import) -> Question:
     """Return the question that an argument in standard form makes, its terms spelled by name."""
-    sentences = []
+    sentences: list[list[str | Spelled]] = []
     for proposition in (*argument.premises, argument.conclusion):
         quantity, verb = _STANDARD[proposition.form]
         subject, predicate = map(Spelled, proposition.terms)
@@ -109,7 +111,7 @@ def ask_text(text: str, argument: Argument, reading: Import) -> Question:
 def _ask(
     sentences: Sequence[Sequence[str | Spelled]], argument: Argument, reading: Import
 ) -> Question:
-    mentions = [word.spelling for words in sentences for word in words if isinstance(word, Spelled)]
+    mentions = [word.term for words in sentences for word in words if isinstance(word, Spelled)]
     propositions = (*argument.premises, argument.conclusion)
     named = [term for proposition in propositions for term in proposition.terms]
     if len(mentions) != len(named):
@@ -130,7 +132,7 @@ def _ask(
         asked += [*number_tokens(number), *premise]
     asked += [Mark.THEREFORE, *conclusion, Mark.ANSWER]
     return Question(
-        tuple(codes[w.spelling] if isinstance(w, Spelled) else CODES[w] for w in asked),
+        tuple(codes[w.term] if isinstance(w, Spelled) else CODES[w] for w in asked),
         tuple(meant),
         tuple(meant.values()),
     )
