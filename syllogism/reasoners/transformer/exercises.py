@@ -2,10 +2,11 @@
 
     exercise     subject, then for each premise on the way: its number, its other term; END
 
-A transformer that begins with verdicts lingers at what the three forms alone tell (95.8% of a
-balanced set of moods), since no part of finding equal terms pays without the rest of it. To walk
-along a chain is nothing but finding equal terms, and every token of the walk says whether the right
-one was found. So it learns to read first, and then to answer, in whatever style.
+A small transformer that begins with verdicts lingers at what the forms alone tell, 0.924 of a
+balanced set of three-term arguments (`benchmarks/plateau.py`), since no part of finding equal terms
+pays without the rest of it. To walk along a chain is nothing but finding equal terms, and every
+token of the walk says whether the right one was found. So it learns to read first, and then to
+answer, in whatever style.
 
 Source:
     Bengio et al., "Curriculum learning" (2009), for easier examples first.
