@@ -20,7 +20,6 @@ FINENESS = 4  # pixels in a point when words are measured: at one, hinting chang
 SHORT = 6  # letters up to which a term may stand in a formula as it is
 
 _LETTERS: Any = {
-    "color": INK,
     "fontfamily": FONT,
     "linespacing": LEADING,
     "parse_math": False,  # a term may contain a dollar sign
@@ -37,6 +36,7 @@ class Block:
         bold: Whether they are bold.
         indent: Points from the left edge.
         after: Points left free below.
+        colour: Of the letters.
     """
 
     words: str
@@ -44,6 +44,7 @@ class Block:
     bold: bool = False
     indent: float = 0.0
     after: float = 5.0
+    colour: str = INK
 
 
 class Ruler:
@@ -100,6 +101,7 @@ def write(
             left + block.indent,
             top,
             lines,
+            color=block.colour,
             fontsize=block.fontsize,
             fontweight="bold" if block.bold else "normal",
             horizontalalignment="left",
@@ -110,14 +112,24 @@ def write(
 
 
 def write_centred(
-    sheet: Axes, x: float, y: float, words: str, *, fontsize: float, kind: str = "name"
+    sheet: Axes,
+    x: float,
+    y: float,
+    words: str,
+    *,
+    fontsize: float,
+    kind: str = "name",
+    bold: bool = False,
+    colour: str = INK,
 ) -> None:
     """Write a name, or another kind of label, around the middle of its place."""
     sheet.text(
         x,
         y,
         words,
+        color=colour,
         fontsize=fontsize,
+        fontweight="bold" if bold else "normal",
         horizontalalignment="center",
         verticalalignment="center",
         multialignment="center",
