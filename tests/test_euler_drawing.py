@@ -1,15 +1,26 @@
-"""Drawings that can be read: nothing overlaps, nothing is cut off, nothing is too small."""
+"""Drawings that can be read: nothing overlaps, nothing is cut off, nothing is too small.
 
+What is drawn is measured from the artists: boxes of words in pixels, circles by centre and radius.
+"""
+
+import re
 from itertools import combinations
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 from matplotlib.text import Text
+from oracles import _granted, _true_in, _under
 
-from syllogism.diagrams.euler.drawing import draw_certificate, draw_configuration
-from syllogism.diagrams.euler.labels import Disc, find_labels
+from syllogism.diagrams.euler.certificates import draw_certificate
+from syllogism.diagrams.euler.drawing import draw_configuration
+from syllogism.diagrams.euler.labels import Disc, Ground, find_labels
+from syllogism.diagrams.euler.scene import Scene
+from syllogism.diagrams.euler.wording import describe_certificate, describe_euler
 from syllogism.diagrams.lettering import short_names
 from syllogism.diagrams.sheets import save
 from syllogism.errors import EvidenceError, OptionError
@@ -18,19 +29,50 @@ from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
+from syllogism.language.reading import parse_argument, parse_propositions
 from syllogism.reasoners.spheres.reasoner import Spheres
 
 SHORT = ("S", "M", "P")
 LONG = ("people who play the violin", "mathematicians", "animals that live deep in the sea")
-SPHERES = Spheres()
+EIGHT = ("ants", "bees", "cats", "dogs", "eels", "foxes", "goats", "hens")
+EIGHT_LONG = (
+    *("army ants", "honey bees", "cats of the house", "sleeping dogs"),
+    *("electric eels", "red foxes", "mountain goats", "hens in battery cages"),
+)
 
 
-def _draw(argument, *, reading=Import.TRADITIONAL):
-    (judgement,) = SPHERES.judge([argument], reading=reading)
-    if isinstance(judgement.evidence, Certificate):
-        premises = SPHERES.find_configuration(argument.premises, reading=reading)
-        return draw_certificate(argument, judgement.evidence, premises)
-    return draw_configuration(judgement.evidence, argument.premises, refuted=argument.conclusion)
+def _draw(argument, *, reading=Import.TRADITIONAL, geometry=Geometry.EUCLIDEAN):
+    """The sheet of an argument, refuted or proved."""
+    spheres = Spheres(geometry=geometry)
+    (judgement,) = spheres.judge([argument], reading=reading)
+    conclusion, evidence = argument.conclusion, judgement.evidence
+    if isinstance(evidence, Certificate):
+        premises = spheres.find_configuration(argument.premises, reading=reading)
+        scene = Scene.of(premises, argument.premises, reading=reading, shown=conclusion)
+        denial = conclusion.contradictory
+        return draw_certificate(evidence, scene, supposed=denial, conclusion=conclusion)
+    return draw_configuration(_refutation(argument, evidence, reading), refuted=conclusion)
+
+
+def _refutation(argument, configuration, reading=Import.TRADITIONAL):
+    denial = argument.conclusion.contradictory
+    return Scene.of(configuration, argument.premises, reading=reading, shown=denial)
+
+
+def _draw_contradiction(texts, reading=Import.TRADITIONAL):
+    """The sheet of premises that contradict one another, the last of which is left out."""
+    *others, last = parse_propositions(texts)
+    (judgement,) = Spheres().judge([Argument(others, last.contradictory)], reading=reading)
+    alone = Spheres().find_configuration(others, reading=reading)
+    scene = Scene.of(alone, others, reading=reading, shown=last.contradictory)
+    return draw_certificate(judgement.evidence, scene, supposed=last)
+
+
+def _chain(forms, terms, conclusion):
+    """An argument that links terms one after the other, and the first with the last."""
+    links = zip(forms, terms, terms[1:], strict=False)
+    premises = tuple(Proposition(Form(form), x, y) for form, x, y in links)
+    return Argument(premises, Proposition(Form(conclusion), terms[0], terms[len(forms)]))
 
 
 def _words(figure):
@@ -40,15 +82,30 @@ def _words(figure):
     return [(text, text.get_window_extent(renderer)) for text in texts]
 
 
+def _said(figure):
+    """All words, with line breaks undone."""
+    return [text.get_text().replace("\n", " ") for text, _ in _words(figure)]
+
+
 def _names(figure):
-    return [(text, box) for text, box in _words(figure) if text.get_gid() == "name"]
+    """The names of the circles of the main picture."""
+    return [(text, box) for text, box in _words(figure) if _kind(text).startswith("name-")]
+
+
+def _kind(artist):
+    return artist.get_gid() or ""
+
+
+def _rounds(figure, kind):
+    """Centre and radius in pixels of every circle whose identifier matches."""
+    circles = [c for c in figure.findobj(Circle) if re.fullmatch(kind, _kind(c))]
+    boxes = [circle.get_window_extent() for circle in circles]
+    return [((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, box.width / 2) for box in boxes]
 
 
 def _borders(figure):
-    """Centre and radius in pixels of every circle that is drawn."""
-    circles = [c for c in figure.findobj(Circle) if (c.get_gid() or "").startswith("circle")]
-    boxes = [circle.get_window_extent() for circle in circles]
-    return [((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, box.width / 2) for box in boxes]
+    """Centre and radius in pixels of every circle of the main picture."""
+    return _rounds(figure, r"circle-\d+")
 
 
 def _crosses(box, border):
@@ -59,43 +116,103 @@ def _crosses(box, border):
     return near <= radius <= far
 
 
-def _faults(figure):
-    """Everything a demanding reader would object to."""
-    words, names, borders = _words(figure), _names(figure), _borders(figure)
+def _covers(disc, box):
+    """Whether a disc has a point in common with a box."""
+    x, y, radius = disc
+    return np.hypot(x - np.clip(x, box.x0, box.x1), y - np.clip(y, box.y0, box.y1)) < radius
+
+
+def _leaders(figure):
+    """Points along every leader in pixels, its two ends left out."""
+    for line in figure.findobj(Line2D):
+        if "leader-" in _kind(line):
+            begin, end = line.get_transform().transform(line.get_xydata())
+            share = np.linspace(0.02, 0.98, 50)[:, None]
+            yield _kind(line), begin + share * (end - begin)
+
+
+def _faults(figure, *, least=10):
+    """Everything a demanding reader would object to; the least radius of a circle in pixels."""
+    words = _words(figure)
+    borders = _rounds(figure, r"(.*-)?circle-\d+")
+    dots = _rounds(figure, r"(.*-)?dot-[^-]+")
     paper = figure.bbox
     for text, box in words:
+        label = repr(text.get_text())
         if box.x0 < 0 or box.y0 < 0 or box.x1 > paper.width or box.y1 > paper.height:
-            yield f"{text.get_text()!r} is cut off"
+            yield f"{label} is cut off"
         if text.get_fontsize() < 8:
-            yield f"{text.get_text()!r} is too small"
+            yield f"{label} is too small"
+        if any(_crosses(box, border) for border in borders):
+            yield f"a border runs through {label}"
+        if any(_covers(dot, box) for dot in dots):
+            yield f"a dot stands on {label}"
     for (one, first), (other, second) in combinations(words, 2):
         if first.overlaps(second):
             yield f"{one.get_text()!r} overlaps {other.get_text()!r}"
-    for text, box in names:
-        if any(_crosses(box, border) for border in borders):
-            yield f"a border runs through {text.get_text()!r}"
-    for x, y, radius in borders:
-        if x < radius or y < radius or max(x, y) + radius > max(paper.width, paper.height):
+    for x, y, radius in borders + dots:
+        if min(x, y) < radius or x + radius > paper.width or y + radius > paper.height:
             yield "a circle is cut off"
-        if radius < 10:
-            yield "a circle is too small"
+    if any(radius < least for _, _, radius in borders):
+        yield "a circle is too small"
+    for x, y, radius in dots:
+        if any(abs(np.hypot(x - a, y - b) - wide) < radius for a, b, wide in borders):
+            yield "a dot touches a border"
+    for (x, y, radius), (a, b, other) in combinations(dots, 2):
+        if np.hypot(x - a, y - b) < radius + other:
+            yield "two dots overlap"
+    for kind, along in _leaders(figure):
         for text, box in words:
-            if text.get_gid() != "name" and _crosses(box, (x, y, radius)):
-                yield f"a border runs through {text.get_text()!r}"
+            x, y = along.T
+            through = (box.x0 < x) & (x < box.x1) & (box.y0 < y) & (y < box.y1)
+            if through.any() and f"leader-{_kind(text)}" not in kind:
+                yield f"a leader runs through {text.get_text()!r}"
 
 
 @pytest.mark.parametrize("names", [SHORT, LONG], ids=["letters", "long names"])
 @pytest.mark.parametrize("mood", [*MOODS[::7], Mood.parse("AAO-4")], ids=str)
 def test_a_drawing_can_be_read(mood, names):
-    """No name touches a border or another text; nothing is cut off or tiny."""
+    """No name touches a border, a dot or another text; nothing is cut off or tiny."""
     assert list(_faults(_draw(mood.syllogism(*names)))) == []
 
 
+@pytest.mark.parametrize("names", [SHORT, LONG], ids=["letters", "long names"])
 @pytest.mark.parametrize("mood", [mood for mood in MOODS if mood.name][::4], ids=str)
-def test_a_certificate_can_be_read(mood):
-    """Picture on the left, reasons on the right, whatever the names."""
-    for names in (SHORT, LONG):
-        assert list(_faults(_draw(mood.syllogism(*names)))) == []
+def test_a_certificate_can_be_read(mood, names):
+    """Two pictures, and the reasons beside them, whatever the names."""
+    assert list(_faults(_draw(mood.syllogism(*names)))) == []
+
+
+@pytest.mark.parametrize("names", [EIGHT, EIGHT_LONG], ids=["words", "long names"])
+@pytest.mark.parametrize("forms", ["AAAAAAA-A", "AAAAAAA-I", "AAAE-E", "AAIAOII-A", "IEAOIEA-I"])
+def test_eight_terms_can_be_read(forms, names):
+    """Chains that are valid and chains that are not, with names of several words."""
+    links, conclusion = forms.split("-")
+
+    assert list(_faults(_draw(_chain(links, names, conclusion)))) == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["All a are b.", "No b are c.", "Some a are c."],
+        ["No cats are dogs.", "All cats are dogs."],
+        [
+            "All cats of the house are sleeping dogs.",
+            "Some cats of the house are not sleeping dogs.",
+        ],
+    ],
+    ids=["three", "two", "long names"],
+)
+def test_a_contradiction_can_be_read(texts):
+    """The premises but one are pictured, and the last is supposed."""
+    figure = _draw_contradiction(texts)
+
+    assert list(_faults(figure)) == []
+    said = " ".join(_said(figure))
+    assert "These contradict one another" in said
+    assert f'Without "{texts[-1][:-1]}", pictured' in said
+    assert "But the other premises" in said
 
 
 def test_every_term_is_named_once():
@@ -125,38 +242,172 @@ def test_a_name_stands_in_its_own_circle_where_it_can():
         assert min(around, key=lambda n: borders[n][2]) == number
 
 
+def _individuals(figure, terms):
+    """Each dot with the terms of the circles that it lies in."""
+    circles = [c for c in figure.findobj(Circle) if re.fullmatch(r"circle-\d+", _kind(c))]
+    dots = [c for c in figure.findobj(Circle) if re.fullmatch("dot-[^-]+", _kind(c))]
+    return {
+        _kind(dot).removeprefix("dot-"): {
+            terms[int(_kind(c).removeprefix("circle-"))]
+            for c in circles
+            if np.hypot(c.center[0] - dot.center[0], c.center[1] - dot.center[1]) < c.radius
+        }
+        for dot in dots
+    }
+
+
+def _listed(words):
+    return set(re.split(", | and ", words)) if words else set()
+
+
+INVALID = [mood for mood in MOODS if mood.name is None]
+
+
+@pytest.mark.parametrize("reading", Import, ids=str)
+@pytest.mark.parametrize("mood", [*INVALID[::9], Mood.parse("AAO-4")], ids=str)
+def test_the_dots_are_who_the_legend_says_and_refute_the_conclusion(mood, reading):
+    """Measured from the drawing: a world of the premises in which the conclusion fails."""
+    argument = mood.syllogism()
+    (judgement,) = Spheres().judge([argument], reading=reading)
+    scene = _refutation(argument, judgement.evidence, reading)
+    figure = draw_configuration(scene, refuted=argument.conclusion)
+    individuals = _individuals(figure, judgement.evidence.terms)
+
+    world = list(individuals.values())
+    assert all(_true_in(premise, world) for premise in argument.premises)
+    assert not _true_in(argument.conclusion, world)
+    assert all(any(_under(t, i) for i in world) for t in _granted(argument, reading))
+
+    told = [re.fullmatch(r"(\w): (?:in (.*?))?(?:, outside (.*))?", w) for w in _said(figure)]
+    legend = {m[1]: (_listed(m[2]), _listed(m[3])) for m in told if m}
+    drawn = [
+        int(_kind(c).removeprefix("circle-"))
+        for c in figure.findobj(Circle)
+        if "circle-" in _kind(c)
+    ]
+    circles = {judgement.evidence.terms[number] for number in drawn}
+    assert legend == {name: (kind, circles - kind) for name, kind in individuals.items()}
+
+
+@pytest.mark.parametrize("mood", ["AAA-2", "EEE-1", "IIE-3"])
+def test_the_individual_that_refutes_a_universal_is_ringed(mood):
+    """It is the first, it stands in the middle of a ring, and the caption says what it is."""
+    argument = _mood(mood, SHORT)
+    figure = _draw(argument)
+    (ring,) = _rounds(figure, "ring-a")
+    (dot,) = _rounds(figure, "dot-a")
+    (who,) = [words for words in _said(figure) if words.startswith("Ringed: ")]
+
+    assert ring[:2] == pytest.approx(dot[:2])
+    assert ring[2] > 1.5 * dot[2]
+    where = "in P" if argument.conclusion.form is Form.E else "outside P"
+    assert who.startswith(f"Ringed: a is in S and {where}, so some S are ")
+
+
+@pytest.mark.parametrize(
+    ("mood", "relation"), [("III-1", "lies apart from"), ("OOO-4", "lies inside")]
+)
+def test_the_circles_that_refute_a_particular_are_banded(mood, relation):
+    """Those of S and P, nobody is ringed, and the caption says how they lie."""
+    figure = _draw(_mood(mood, SHORT))
+    banded = _rounds(figure, r"band-\d+")
+    (who,) = [words for words in _said(figure) if words.startswith("Banded: ")]
+
+    assert len(banded) == 2
+    assert all(any(np.allclose(band, border) for border in _borders(figure)) for band in banded)
+    assert _rounds(figure, "ring-.*") == []
+    assert who.startswith(f"Banded: S {relation} P, so ")
+
+
+def test_an_individual_is_named_as_no_term_is():
+    """In an argument about a, b and c the first individual is d."""
+    argument = parse_argument("All a are B. All c are B. So all c are a.")
+
+    assert set(_individuals(_draw(argument), ("a", "B", "c"))) == {"d", "e"}
+
+
 def test_a_drawing_says_what_it_shows():
-    """The premises as title, the refuted conclusion in the caption."""
-    words = [text.get_text() for text, _ in _words(_draw(_mood("AAA-2", SHORT)))]
+    """Premises above, the conclusion crossed out, the reading, and what refutes it."""
+    said = _said(_draw(_mood("AAA-2", SHORT)))
 
-    assert "All P are M. All S are M." in words
-    assert 'A configuration of the premises in which "All S are P" fails.' in words
+    assert said[:2] == ["All P are M", "All S are M"]
+    assert "\N{BALLOT X}  All S are P" in said
+    assert "does not follow, in the traditional reading: every term has an instance" in said
+    assert "Ringed: a is in S and outside P, so some S are not P." in said
 
 
-def test_premises_may_be_drawn_for_themselves():
-    """Without a conclusion nothing is said to fail."""
-    premises = _mood("EEE-1", SHORT).premises
-    figure = draw_configuration(SPHERES.find_configuration(premises), premises)
+def test_what_nobody_said_is_admitted():
+    """Circles that lie apart without need are named in a warning."""
+    premises = parse_propositions(["All S are M.", "All P are M."])
+    places = np.array([[-2.0, 0.0], [0.0, 0.0], [2.0, 0.0]])
+    apart = Configuration(("S", "M", "P"), places, np.array([1.5, 4.0, 1.5]))
+    said = " ".join(_said(draw_configuration(Scene.of(apart, premises))))
 
-    assert any("these propositions hold" in text.get_text() for text, _ in _words(figure))
+    assert "The picture also shows that no S are P; the premises do not say so." in said
+    assert "These can be true together" in said
+
+
+def test_many_premises_are_told_in_one_paragraph():
+    """Nine would fill the sheet before the picture begins."""
+    premises = [Proposition(Form.I, x, y) for x, y in combinations("abcde", 2)]
+    configuration = Configuration(tuple("abcde"), np.zeros((5, 2)), np.arange(2.0, 7.0))
+    figure = draw_configuration(Scene.of(configuration, premises))
+
+    assert " ".join(f"{premise}." for premise in premises) in _said(figure)
 
 
 def test_a_certificate_ends_in_the_contradiction():
     """It supposes that the conclusion fails, says what that would look like, and adds up."""
-    words = [text.get_text() for text, _ in _words(_draw(_mood("AAI-1", SHORT)))]
+    said = _said(_draw(_mood("AAI-1", SHORT)))
 
-    assert "Suppose that no S are P." in words
-    assert "Then S lies apart from P, and all of this would have to hold:" in words
-    assert "S lies inside M (premise)" in words
-    assert "2 x (1 <= r(S))" in words
-    assert "0 >= 2" in words
+    assert "\N{CHECK MARK}  Some S are P" in said
+    assert "Suppose that no S are P" in said
+    assert "Then S lies apart from P. But the premises make S overlap P." in said
+    assert "S lies inside M (premise)" in said
+    assert "S lies apart from P (supposed)" in said
+    assert "2 \N{MULTIPLICATION SIGN} (1 \N{LESS-THAN OR EQUAL TO} r(S))" in said
+    assert "0 \N{GREATER-THAN OR EQUAL TO} 2" in said
+
+
+def _lies(subject, predicate, dots):
+    """The forms that two circles and the dots in them show."""
+    (x, y, one), (a, b, other) = subject, predicate
+    apart = np.hypot(x - a, y - b)
+    inside = [np.hypot(x - u, y - v) < one for u, v, _ in dots]
+    within = [np.hypot(a - u, b - v) < other for u, v, _ in dots]
+    both = list(zip(inside, within, strict=True))
+    universals = {Form.A: apart + one <= other + 1e-6, Form.E: apart >= one + other - 1e-6}
+    particulars = {Form.I: (True, True) in both, Form.O: (True, False) in both}
+    return {form for form, is_so in (universals | particulars).items() if is_so}
+
+
+@pytest.mark.parametrize("mood", [mood for mood in MOODS if mood.name], ids=str)
+def test_a_certificate_pictures_the_conclusion_and_beside_it_its_denial(mood):
+    """On the left the premises show what follows; on the right two circles show the opposite."""
+    argument = mood.syllogism()
+    figure = _draw(argument)
+    numbers = {text.get_text(): _kind(text).removeprefix("name-") for text, _ in _names(figure)}
+    shown = {}
+    for prefix in ("", "supposed-"):
+        pair = [_rounds(figure, f"{prefix}circle-{numbers[term]}")[0] for term in "SP"]
+        shown[prefix] = _lies(*pair, _rounds(figure, f"{prefix}dot-.*"))
+
+    assert argument.conclusion.form in shown[""]
+    assert argument.conclusion.form.contradictory in shown["supposed-"]
+    assert argument.conclusion.form not in shown["supposed-"]
+
+
+def test_what_is_not_itself_has_no_picture():
+    """That some S are not S is denied in words alone."""
+    figure = _draw(parse_argument("All S are P. So all S are S."))
+
+    assert _rounds(figure, "supposed-.*") == []
+    assert "Suppose that some S are not S" in _said(figure)
 
 
 def test_letters_stand_for_long_names_in_formulas():
     """The key is on the sheet, and in the names of the circles."""
-    words = " ".join(
-        t.get_text().replace("\n", " ") for t, _ in _words(_draw(_mood("AAA-1", LONG)))
-    )
+    words = " ".join(_said(_draw(_mood("AAA-1", LONG))))
 
     assert "P is people who play the violin" in words
     assert "people who play the violin (P)" in words
@@ -180,7 +431,19 @@ def test_an_empty_term_is_mentioned_and_not_drawn():
     figure = _draw(argument, reading=Import.MODERN)
 
     assert len(_borders(figure)) == 1
-    assert any("There are no unicorns here" in text.get_text() for text, _ in _words(figure))
+    assert any("There are no unicorns here" in words for words in _said(figure))
+    assert "There are no unicorns, so no unicorns are horses." in _said(figure)
+    assert list(_faults(figure)) == []
+
+
+def test_nobody_at_all_is_an_empty_picture():
+    """In the modern reading universals alone need no circle."""
+    empty = Configuration(("S", "P"), np.zeros((2, 2)), np.zeros(2))
+    figure = draw_configuration(
+        Scene.of(empty, parse_propositions(["No S are S.", "No P are P."]), reading=Import.MODERN)
+    )
+
+    assert _rounds(figure, ".*") == []
     assert list(_faults(figure)) == []
 
 
@@ -189,6 +452,20 @@ def test_a_term_may_contain_any_character():
     argument = Mood.parse("AAI-3").syllogism("$x$ & <y>", "a: b", "50% of_all")
 
     assert list(_faults(_draw(argument))) == []
+
+
+def _luminance(colour):
+    """Relative luminance, by the W3C's formula."""
+    shares = np.array(to_rgb(colour))
+    linear = np.where(shares <= 0.04045, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4)
+    return float(linear @ (0.2126, 0.7152, 0.0722))
+
+
+def test_every_word_is_dark_enough():
+    """A contrast of 4.5 to 1 on white, which the guidelines ask; names have their circle's hue."""
+    for argument in (_chain("IIIIIII", EIGHT, "E"), _mood("Darapti", SHORT), _mood("III-1", SHORT)):
+        for text, _ in _words(_draw(argument)):
+            assert 1.05 / (_luminance(text.get_color()) + 0.05) >= 4.5, text.get_text()
 
 
 @pytest.mark.parametrize("ending", [".svg", ".png", ".pdf"])
@@ -201,10 +478,53 @@ def test_the_same_drawing_is_the_same_bytes(ending, tmp_path):
     assert (tmp_path / f"one{ending}").read_bytes() == (tmp_path / f"two{ending}").read_bytes()
 
 
+@pytest.mark.parametrize("mood", ["AAA-2", "Ferio"])
+def test_no_identifier_stands_twice_in_an_svg(mood, tmp_path):
+    """Not even where two pictures stand on one sheet."""
+    save(_draw(_mood(mood, SHORT)), tmp_path / "it.svg", title=mood, description="it")
+    elements = ElementTree.parse(tmp_path / "it.svg").iter()
+    identifiers = [element.get("id") for element in elements if element.get("id")]
+
+    assert len(set(identifiers)) == len(identifiers)
+    assert {"circle-0", "name-0", "dot-a", "dot-name-a"} <= set(identifiers)
+
+
 def test_an_unknown_ending_is_refused(tmp_path):
     """The error lists the known ones."""
     with pytest.raises(OptionError, match=r"\.svg, \.png, \.pdf, got '.*picture\.jpg'"):
         save(Figure(), tmp_path / "picture.jpg", title="", description="")
+
+
+def test_a_countermodel_is_told_to_those_who_do_not_see_it():
+    """Circles, individuals, verdict, what refutes it, and what nobody said."""
+    argument = _mood("AAA-2", SHORT)
+    places = np.array([[-1.0, 0.0], [0.0, 0.0], [1.0, 0.0]])
+    circles = Configuration(("P", "M", "S"), places, np.array([2.0, 5.0, 2.0]))
+    told = describe_euler(_refutation(argument, circles), refuted=argument.conclusion)
+
+    assert told.startswith(
+        "Circles for P, M and S. P lies inside M. P overlaps S. S lies inside M. "
+        "Individuals: a: in M and S, outside P; b: in P, M and S. "
+    )
+    assert '"All S are P" does not follow, in the traditional reading: every term has' in told
+    assert "Here a is in S and outside P, so some S are not P." in told
+
+
+def test_a_certificate_is_told_to_those_who_do_not_see_it():
+    """The picture, what is supposed, and every inequality."""
+    argument = _mood("Celarent", SHORT)
+    (judgement,) = Spheres().judge([argument])
+    alone = Spheres().find_configuration(argument.premises)
+    scene = Scene.of(alone, argument.premises, shown=argument.conclusion)
+    supposed = argument.conclusion.contradictory
+    told = describe_certificate(
+        judgement.evidence, scene, supposed=supposed, conclusion=argument.conclusion
+    )
+
+    assert told.startswith('"No S are P" follows, in the traditional reading')
+    assert "Here S lies apart from P, so no S are P." in told
+    assert "Suppose that some S are P: then S overlaps P." in told
+    assert told.endswith("added up: 0 >= 1.")
 
 
 def test_a_drawing_needs_the_plane():
@@ -212,16 +532,15 @@ def test_a_drawing_needs_the_plane():
     premises = _mood("AAA-2", SHORT).premises
     spatial = Spheres(dim=3).find_configuration(premises)
     with pytest.raises(EvidenceError, match=r"got 3 in dimension 3; Spheres\(dim=2\)"):
-        draw_configuration(spatial, premises)
+        Scene.of(spatial, premises)
 
 
 def test_up_to_eight_circles_are_drawn():
     """Eight terms in a ring, with all their names."""
-    names = ["ants", "bees", "cats", "dogs", "eels", "foxes", "goats", "hens"]
     forms = [Form.I, Form.E, Form.A, Form.O] * 2
-    links = zip(forms, names, [*names[1:], names[0]], strict=True)
+    links = zip(forms, EIGHT, [*EIGHT[1:], EIGHT[0]], strict=True)
     ring = [Proposition(form, subject, predicate) for form, subject, predicate in links]
-    figure = draw_configuration(SPHERES.find_configuration(ring), ring)
+    figure = draw_configuration(Scene.of(Spheres().find_configuration(ring), ring))
 
     assert list(_faults(figure)) == []
     assert len(_borders(figure)) == len(_names(figure)) == 8
@@ -231,7 +550,7 @@ def test_cubes_are_not_drawn_as_circles():
     """The error says that no circles were found."""
     cubes = Configuration(("S",), np.zeros((1, 2)), np.ones(1), Geometry.MAXIMUM)
     with pytest.raises(EvidenceError, match="circles, and these 1 terms have cubes: none were"):
-        draw_configuration(cubes, [])
+        Scene.of(cubes, [])
 
 
 def test_names_that_fit_nowhere_are_refused():
@@ -240,13 +559,14 @@ def test_names_that_fit_nowhere_are_refused():
     premise = Proposition(Form.A, "S", endless)
     configuration = Configuration(("S", endless), np.zeros((2, 2)), np.ones(2))
     with pytest.raises(EvidenceError, match=r"shorter names than .*see Argument\.renamed"):
-        draw_configuration(configuration, [premise])
+        draw_configuration(Scene.of(configuration, [premise]))
 
 
 def test_a_name_without_room_inside_gets_a_leader():
     """Outside all circles, with a line from its own border."""
     tiny, wide = Disc(150, 100, 12), Disc(150, 110, 60)
-    inside, outside = find_labels([wide, tiny], [(20, 10), (60, 10)], (0, 0, 300, 220))
+    ground = Ground((0, 0, 300, 220), [wide, tiny])
+    (inside, outside), _ = find_labels(ground, [(20, 10), (60, 10)])
 
     assert inside.leader is None
     (foot, _) = outside.leader
@@ -254,9 +574,21 @@ def test_a_name_without_room_inside_gets_a_leader():
     assert np.hypot(outside.x - wide.x, outside.y - wide.y) > wide.radius
 
 
+def test_a_dot_is_named_beside_it_or_at_the_end_of_a_leader():
+    """Beside it where there is room, and farther away where two borders leave none."""
+    dots = [Disc(100, 100, 3), Disc(195, 100, 3)]
+    ground = Ground((0, 0, 300, 200), [Disc(100, 100, 90), Disc(197, 100, 12)], dots)
+    _, (roomy, narrow) = find_labels(ground, [(10, 10), (10, 10)], [(8, 10), (8, 10)])
+
+    assert roomy.leader is None
+    assert np.hypot(roomy.x - 100, roomy.y - 100) < 15
+    assert narrow.leader is not None
+    assert np.hypot(narrow.leader[0][0] - 195, narrow.leader[0][1] - 100) == pytest.approx(3)
+
+
 def test_paper_can_be_too_small():
     """Then no place is better than a bad one."""
-    assert find_labels([Disc(20, 20, 10)], [(100, 10)], (0, 0, 40, 40)) is None
+    assert find_labels(Ground((0, 0, 40, 40), [Disc(20, 20, 10)]), [(100, 10)]) is None
 
 
 def _mood(name, names):

@@ -75,7 +75,7 @@ class _Ink:
     def draw(self, scene: Scene, placed: Placed) -> None:
         """Draw circles, individuals and names, from the bottom up."""
         if placed.border is not None:
-            self._ring(placed.border, GREY, 0.8, zorder=0)
+            self._ring(placed.border, GREY, 0.8, zorder=0, kind="border")
         for number, disc in placed.discs.items():
             if scene.configuration.terms[number] in scene.banded:
                 self._band(disc, number)
@@ -126,7 +126,7 @@ class _Ink:
         radius = min(self.measures.dot, reach.radius / 2) if dot.is_witness else reach.radius
         colour = self.colour if dot.is_witness else INK
         if dot.is_witness:
-            self._ring(reach, colour, 1.4, zorder=4)
+            self._ring(reach, colour, 1.4, zorder=4, kind=f"ring-{dot.name}")
         filled = Circle(
             (reach.x, reach.y),
             radius,
@@ -137,7 +137,7 @@ class _Ink:
         )
         self.sheet.add_patch(filled)
 
-    def _ring(self, disc: Disc, colour: str, width: float, *, zorder: float) -> None:
+    def _ring(self, disc: Disc, colour: str, width: float, *, zorder: float, kind: str) -> None:
         ring = Circle(
             (disc.x, disc.y),
             disc.radius,
@@ -145,6 +145,7 @@ class _Ink:
             edgecolor=colour,
             linewidth=width,
             zorder=zorder,
+            gid=f"{self.prefix}{kind}",
         )
         self.sheet.add_patch(ring)
 

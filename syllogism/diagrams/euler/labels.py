@@ -213,9 +213,9 @@ def _shortest(
     ground: Ground,
     taken: Taken,
 ) -> tuple[float, Label | None]:
-    """Return the cost and the place whose leader is shortest, each crossing counted as a detour.
+    """Return the cost and the place whose leader is shortest, its crossings counted as a detour.
 
-    The first of several; None if there are no candidates.
+    The first of several; None if there is none.
     """
     ends = np.clip(feet, grid - inner, grid + inner)
     lengths = np.round(np.hypot(*(ends - feet).T), 6)
@@ -224,8 +224,7 @@ def _shortest(
         if lengths[candidate] >= best[0]:
             break
         foot, end = feet[candidate], ends[candidate]
-        crossed = _crossings(foot, end, number, ground, taken)
-        cost = float(lengths[candidate]) + CROSSING * crossed
+        cost = float(lengths[candidate]) + _detour(foot, end, number, ground, taken)
         if cost < best[0]:
             leader = (_point(foot), _point(end))
             best = (cost, Label(*_point(grid[candidate]), leader))
@@ -266,30 +265,31 @@ def _free(
     return free
 
 
-def _crossings(
+def _detour(
     begin: Float64[np.ndarray, " xy"],
     end: Float64[np.ndarray, " xy"],
     number: int | None,
     ground: Ground,
     taken: Taken,
-) -> int:
-    """Return how many borders, dots and names a leader meets.
+) -> float:
+    """Return how much longer a leader may be that crosses no border; infinite across a name or dot.
 
     From a disc's border, number given, another border near its foot counts too.
     """
     along = _points(begin, end)
+    for dot in ground.dots:
+        if (np.hypot(*(along - (dot.x, dot.y)).T) - dot.radius < -COINCIDE).any():
+            return math.inf
+    for label, size in taken:
+        if (np.abs(along - (label.x, label.y)) <= np.array(size) / 2).all(axis=1).any():
+            return math.inf
     met = 0
     for other, disc in enumerate(ground.discs):
         if other != number:
             beyond = np.hypot(*(along - (disc.x, disc.y)).T) - disc.radius
             met += int(np.count_nonzero((beyond[1:] < 0) != (beyond[:-1] < 0)))
             met += int(number is not None and abs(beyond[0]) < NEAR * ground.scale)
-    for dot in ground.dots:
-        beyond = np.hypot(*(along - (dot.x, dot.y)).T) - dot.radius
-        met += int((beyond < -COINCIDE).any())
-    for label, size in taken:
-        met += int((np.abs(along - (label.x, label.y)) <= np.array(size) / 2).all(axis=1).any())
-    return met
+    return CROSSING * met
 
 
 def _point(xy: Float64[np.ndarray, " xy"]) -> Point:

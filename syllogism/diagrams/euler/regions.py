@@ -122,9 +122,9 @@ def choose_individuals(
     for count in range(len(demands) + 1):
         if _choose(shown, everything, count) is None:
             continue
-        enough = next(n for n in range(len(roomy) + 1) if _choose(shown[:n], everything, count))
-        chosen = _choose(shown[:enough], everything, count)
-        return [roomy[number] for number in sorted(chosen or ())]
+        fewer = (_choose(shown[:enough], everything, count) for enough in range(len(roomy) + 1))
+        chosen = next(numbers for numbers in fewer if numbers is not None)
+        return [roomy[number] for number in sorted(chosen)]
     return []
 
 

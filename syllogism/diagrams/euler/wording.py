@@ -60,7 +60,7 @@ def describe_euler(scene: Scene, *, refuted: Proposition | None = None) -> str:
     if refuted is not None:
         told.append(f'"{refuted}" does not follow, in {tell_reading(scene.reading)}.')
     if scene.shown is not None:
-        told.append(f"{_capital(tell_point(scene))}.")
+        told.append(f"Here {tell_point(scene)}.")
     return " ".join([*told, *tell_space(scene), *warnings_of(scene.surplus)])
 
 
@@ -138,7 +138,3 @@ def _listed(words: Sequence[str]) -> str:
     """Return words as a list is read: a, b and c."""
     *others, last = words or ("",)
     return f"{', '.join(others)} and {last}" if others else last
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
