@@ -62,7 +62,7 @@ def test_a_picture_is_drawn_where_it_is_asked_for(run, tmp_path):
     plane, disc = tmp_path / "plane.svg", tmp_path / "disc.svg"
 
     assert "invalid under" in run("draw", "AAA-2", "-o", str(plane))[1]
-    assert "invalid under" in run("draw", "AAA-2", "--geometry", "hyperbolic", "-o", str(disc))[1]
+    assert "invalid under" in run("draw", "AAA-2", "--style", "hyperbolic", "-o", str(disc))[1]
     assert plane.read_bytes() != disc.read_bytes()
 
 
@@ -340,12 +340,20 @@ def test_interrupting_is_no_fault(run, monkeypatch):
 
 
 def test_an_argument_that_cannot_be_drawn_is_refused(run, tmp_path):
-    """Contradictory premises have no picture."""
-    contradictory = "A(a,b) E(a,b) A(c,a) |- A(a,c)"
-    status, _, complaints = run("draw", contradictory, "-o", str(tmp_path / "picture.svg"))
+    """What contradicts itself has no picture, and nothing beside which to stand."""
+    absurd = "E(a,a) A(c,a) |- A(a,c)"
+    status, _, complaints = run("draw", absurd, "-o", str(tmp_path / "picture.svg"))
 
     assert status == 2
-    assert "contradict" in complaints
+    assert "contradicts itself: No a are a" in complaints
+
+
+def test_premises_that_contradict_one_another_are_drawn(run, tmp_path):
+    """All but one of them, beside the one that they rule out."""
+    picture = tmp_path / "picture.svg"
+
+    assert run("draw", "A(a,b) E(a,b) A(c,a) |- A(a,c)", "-o", str(picture))[0] == 0
+    assert "These contradict one another" in picture.read_text(encoding="utf-8")
 
 
 def test_the_module_runs_as_a_command():

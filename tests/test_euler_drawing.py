@@ -22,7 +22,7 @@ from syllogism.diagrams.euler.labels import Disc, Ground, find_labels
 from syllogism.diagrams.euler.scene import Scene
 from syllogism.diagrams.euler.wording import describe_certificate, describe_euler
 from syllogism.diagrams.lettering import short_names
-from syllogism.diagrams.sheets import save
+from syllogism.diagrams.sheets import Drawing
 from syllogism.errors import EvidenceError, OptionError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration, Geometry
@@ -473,7 +473,7 @@ def test_the_same_drawing_is_the_same_bytes(ending, tmp_path):
     """Drawn and saved twice, nothing differs: no dates, no random identifiers."""
     for name in ("one", "two"):
         figure = _draw(_mood("AAO-4", LONG))
-        save(figure, tmp_path / f"{name}{ending}", title="AAO-4", description="a < b")
+        Drawing(figure, "AAO-4", "a < b").save(tmp_path / f"{name}{ending}")
 
     assert (tmp_path / f"one{ending}").read_bytes() == (tmp_path / f"two{ending}").read_bytes()
 
@@ -481,7 +481,7 @@ def test_the_same_drawing_is_the_same_bytes(ending, tmp_path):
 @pytest.mark.parametrize("mood", ["AAA-2", "Ferio"])
 def test_no_identifier_stands_twice_in_an_svg(mood, tmp_path):
     """Not even where two pictures stand on one sheet."""
-    save(_draw(_mood(mood, SHORT)), tmp_path / "it.svg", title=mood, description="it")
+    Drawing(_draw(_mood(mood, SHORT)), mood, "it").save(tmp_path / "it.svg")
     elements = ElementTree.parse(tmp_path / "it.svg").iter()
     identifiers = [element.get("id") for element in elements if element.get("id")]
 
@@ -492,7 +492,7 @@ def test_no_identifier_stands_twice_in_an_svg(mood, tmp_path):
 def test_an_unknown_ending_is_refused(tmp_path):
     """The error lists the known ones."""
     with pytest.raises(OptionError, match=r"\.svg, \.png, \.pdf, got '.*picture\.jpg'"):
-        save(Figure(), tmp_path / "picture.jpg", title="", description="")
+        Drawing(Figure(), "", "").save(tmp_path / "picture.jpg")
 
 
 def test_a_countermodel_is_told_to_those_who_do_not_see_it():

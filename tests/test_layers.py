@@ -59,7 +59,7 @@ ALSO_IMPORTS = {
     "language": {"lark", "lemminflect"},
     "evidence": set(),
     "logic": set(),
-    "diagrams": {"matplotlib", "jaxtyping"},
+    "diagrams": {"matplotlib", "PIL", "jaxtyping"},
 }
 
 

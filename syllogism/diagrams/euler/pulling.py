@@ -145,7 +145,8 @@ class Wishes:
         h = np.maximum(bounds - lengths @ rows.T, 0.0).reshape(len(lengths), pairs, 6)
         missing = h**2 @ _ACTIVE.T
         missing[:, ~self.relations.allowed] = np.inf
-        return missing.argmin(axis=2)
+        nearest: Int64[np.ndarray, "starts pairs"] = missing.argmin(axis=2)
+        return nearest
 
 
 # Distance, radius of the first, radius of the second: a form, and what it should reach.
