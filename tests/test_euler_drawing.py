@@ -586,6 +586,19 @@ def test_a_dot_is_named_beside_it_or_at_the_end_of_a_leader():
     assert np.hypot(narrow.leader[0][0] - 195, narrow.leader[0][1] - 100) == pytest.approx(3)
 
 
+def test_the_name_of_a_dot_covers_no_other_dot():
+    """Nor a border: it goes to another side."""
+    dots = [Disc(100, 100, 3), Disc(110, 110, 3)]
+    ground = Ground((0, 0, 200, 200), [Disc(100, 100, 60), Disc(110, 60, 33)], dots)
+    _, places = find_labels(ground, [(10, 10), (10, 10)], [(12, 12), (12, 12)])
+
+    for place in places:
+        for dot in dots:
+            assert max(abs(place.x - dot.x), abs(place.y - dot.y)) > 6 + dot.radius / 2**0.5
+        low = place.y - 6 - 60
+        assert np.hypot(max(abs(place.x - 110) - 6, 0), low) > 33
+
+
 def test_paper_can_be_too_small():
     """Then no place is better than a bad one."""
     assert find_labels(Ground((0, 0, 40, 40), [Disc(20, 20, 10)]), [(100, 10)]) is None

@@ -133,11 +133,19 @@ def _require_circles(configuration: Configuration) -> None:
 
 
 def _named(spots: Sequence[Spot], terms: Sequence[str], shown: Proposition | None) -> Iterator[Dot]:
-    """Yield the individuals, witnesses first, each with a small letter that names no term."""
+    """Yield the individuals, witnesses first, then as terms are mentioned.
+
+    Each is named by a small letter that names no term.
+    """
     letters = chain(ascii_lowercase, (f"{c}{n}" for n in count(1) for c in ascii_lowercase))
     taken = {term.casefold() for term in terms}
     names = (name for name in letters if name not in taken)
-    for spot in sorted(spots, key=lambda spot: not _bears_out(spot, shown)):
+
+    def rank(spot: Spot) -> tuple[bool, list[int]]:
+        mentioned = [number for number, term in enumerate(terms) if term in spot.kind]
+        return not _bears_out(spot, shown), mentioned
+
+    for spot in sorted(spots, key=rank):
         yield Dot(next(names), spot, _bears_out(spot, shown))
 
 
