@@ -1,4 +1,4 @@
-"""The energy over the steps, and below it a band for each inequality: the darker, the harder it pulls.
+"""Energy over the steps, and below it a band for each inequality, the darker the harder it pulls.
 
 Both share the axis of steps. The energy stands on a logarithmic axis that ends where it is drawn
 as nothing. Words stand beside their band, so that no legend is needed and colours do not matter.
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.colors import PowerNorm
 from matplotlib.figure import Figure
 
 from syllogism.diagrams.lettering import FONT, INK, Block, Ruler, write
@@ -66,8 +67,7 @@ def draw_curves(
         trace.pulls[:, shown].T,
         aspect="auto",
         cmap="Greys",
-        vmin=0,
-        vmax=max(1.0, float(trace.pulls.max())),
+        norm=PowerNorm(0.5, vmin=0, vmax=max(1.0, float(trace.pulls.max()))),
         extent=(-0.5, trace.steps + 0.5, len(shown), 0),
         interpolation="nearest",
     )
@@ -118,14 +118,14 @@ def _draw_energy(curve: Axes, trace: Trace, steps: np.ndarray, marked: Sequence[
     curve.set_yscale("log")
     curve.plot(steps, energy, color=MARK, linewidth=1.8)
     curve.set_xlim(-0.5, trace.steps + 0.5)
-    top = max(20.0, float(energy.max()) * 5)
+    top = max(20 * NOTHING, float(energy.max()) * 12)
     curve.set_ylim(NOTHING / 1.6, top)
     ticks = [power for power in 10.0 ** np.arange(-4, 4) if power <= top]
     curve.set_yticks(ticks, ["0", *(f"{tick:g}" for tick in ticks[1:])])
     curve.minorticks_off()
     curve.tick_params(labelsize=FONTSIZE, labelcolor=INK)
     curve.set_xticklabels([])
-    curve.set_title("energy", fontsize=FONTSIZE, color=INK, fontfamily=FONT, loc="left", pad=3)
+    curve.set_title("energy", fontsize=FONTSIZE, color=INK, fontfamily=FONT, loc="left", pad=6)
     for number, step in enumerate(marked, start=1):
         curve.plot([step], [energy[step]], "o", color=MARK, markersize=5)
         curve.annotate(
@@ -137,6 +137,7 @@ def _draw_energy(curve: Axes, trace: Trace, steps: np.ndarray, marked: Sequence[
             horizontalalignment="center",
             color=INK,
             fontfamily=FONT,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
         )
 
 

@@ -20,6 +20,7 @@ SIDE = 168.0  # points; of a frame
 CAPTION = 36.0  # points below a frame
 GUTTER = 8.0  # points between frames
 STRAINED = 0.1  # margins; strains from here up are told
+LEISURE = 0.5  # share of the steps, where that of the energy's fall is 1
 LETTERS = 9.5  # fontsize of names
 
 
@@ -65,14 +66,18 @@ def draw_filmstrip(film: Film) -> Figure:
 def find_telling_steps(trace: Trace, count: int) -> list[int]:
     """Return so many steps, the first and the last among them, or all if there are fewer.
 
-    They are equally far apart in the sum of two shares: of the steps, and of how far the energy's
-    logarithm has moved.
+    They are about equally far apart in a sum of two shares: of the steps, and of how far the
+    energy's logarithm has moved.
     """
     logarithms = np.log(np.maximum(trace.energy, NOTHING))
     moved = np.append(0, np.cumsum(np.abs(np.diff(logarithms))))
-    way = moved / max(moved[-1], NOTHING) + np.linspace(0, 1, len(moved))
-    goals = np.linspace(0, way[-1], count)
-    return sorted({int(np.argmin(np.abs(way - goal))) for goal in goals})
+    way = moved / max(moved[-1], NOTHING) + LEISURE * np.linspace(0, 1, len(moved))
+    chosen = [0]
+    for left in reversed(range(1, count)):  # what is left of the way is shared by those left
+        goal = way[chosen[-1]] + (way[-1] - way[chosen[-1]]) / left
+        nearest = int(np.argmin(np.abs(way - goal)))
+        chosen.append(min(max(nearest, chosen[-1] + 1), trace.steps))
+    return sorted(set(chosen))
 
 
 def _caption(trace: Trace, number: int, step: int) -> list[Block]:

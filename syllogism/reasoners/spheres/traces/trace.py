@@ -89,9 +89,8 @@ class Trace:
         energy = _written(float(self.energy[-1]))
         match self.judgement.verdict:
             case Verdict.INVALID:
-                tight = " where terms must coincide there is no room to spare, and" * (
-                    self.energy[-1] > FLAT
-                )
+                tight = " where terms must coincide there is no room to spare, and"
+                tight = tight if self.energy[-1] > FLAT else ""
                 return (
                     f"After {self.steps} steps the energy is {energy}:{tight} the spheres are a "
                     f"configuration, in which the premises hold and the conclusion fails."
@@ -165,4 +164,4 @@ def _written(energy: float) -> str:
     nearest = Fraction(energy).limit_denominator(SIMPLE)
     if abs(nearest - energy) < FLAT * max(energy, FLAT):
         return str(nearest)
-    return f"{energy:.2g}" if energy < 0.01 else f"{energy:.3f}"
+    return f"{energy:.3f}" if energy >= 0.001 else "less than 0.001"
