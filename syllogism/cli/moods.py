@@ -94,7 +94,7 @@ def draw(
     Examples:
         syllogism draw AAA-2 -o aaa2.svg
         syllogism draw Darapti --style venn --import modern -o darapti.svg
-        syllogism draw "Everything is A or B. No X are A. So all X are B." --style sphere3d -o or.svg
+        syllogism draw "No S are non-P. So all S are P." --style sphere3d -o globe.svg
         syllogism draw "No A are B. Some C are B. So some C are not A." -o festino.png
 
     Args:

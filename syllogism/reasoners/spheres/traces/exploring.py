@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from syllogism.diagrams.euler.circles import COLOURS
+from syllogism.diagrams.euler.inks import COLOURS
 from syllogism.diagrams.euler.views import find_view
 from syllogism.diagrams.lettering import short_names
 from syllogism.errors import OptionError

@@ -17,8 +17,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 
-from syllogism.diagrams.euler.circles import COLOURS, GREY, STYLES
-from syllogism.diagrams.euler.labels import Disc, find_labels
+from syllogism.diagrams.euler.inks import COLOURS, GREY, STYLES
+from syllogism.diagrams.euler.labels import Disc, Ground, find_labels
 from syllogism.diagrams.euler.views import find_view
 from syllogism.diagrams.lettering import Ruler, write_centred
 from syllogism.errors import EvidenceError
@@ -119,8 +119,9 @@ def draw_still(
     ]
     sizes = [ruler.size(word, fontsize=fontsize) for word in words]
     paper = (*corner, corner[0] + side, corner[1] + side)
-    labels = find_labels([discs[first] for first in groups], sizes, paper, border=border)
-    for label, word, first in zip(labels or (), words, groups, strict=labels is not None):
+    found = find_labels(Ground(paper, [discs[first] for first in groups], border=border), sizes)
+    labels = () if found is None else found[0]
+    for label, word, first in zip(labels, words, groups, strict=found is not None):
         if label.leader is not None:
             (x0, y0), (x1, y1) = label.leader
             sheet.plot([x0, x1], [y0, y1], color=COLOURS[inhabited[first]], linewidth=0.8)
