@@ -406,6 +406,17 @@ def test_a_certificate_pictures_the_conclusion_and_beside_it_its_denial(mood):
     assert argument.conclusion.form not in shown["supposed-"]
 
 
+def test_a_conclusion_may_bring_in_a_term_of_its_own():
+    """If there are no S, all S are anything that one may name."""
+    premises = tuple(parse_propositions(["All S are P.", "No S are P."]))
+    argument = Argument(premises, Proposition(Form.A, "S", "unicorns"))
+    figure = _draw(argument, reading=Import.MODERN)
+
+    assert "There are no S, so all S are unicorns." in _said(figure)
+    assert len(_rounds(figure, r"supposed-circle-\d")) == 2
+    assert list(_faults(figure)) == []
+
+
 def test_what_is_not_itself_has_no_picture():
     """That some S are not S is denied in words alone."""
     figure = _draw(parse_argument("All S are P. So all S are S."))
