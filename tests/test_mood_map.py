@@ -9,7 +9,7 @@ from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
 
 from syllogism.diagrams.euler.arranging import arrange
-from syllogism.diagrams.moods import draw_moods
+from syllogism.diagrams.moods import describe_moods, draw_moods
 from syllogism.evidence.configurations import Configuration
 from syllogism.language.arguments import Import
 from syllogism.language.moods import MOODS, TRADITIONAL_NAMES
@@ -112,3 +112,12 @@ def test_every_word_of_the_map_can_be_read():
     assert overlaps.sum() == len(texts)  # each with itself
     assert not ((near < radii) & ((far > radii) | is_dot[:, None])).any()
     assert radii.min() > 0
+
+
+def test_the_map_is_told_to_those_who_do_not_see_it():
+    """Every valid mood by both of its names."""
+    told = describe_moods()
+
+    assert "24 are valid" in told
+    assert "Barbara (AAA-1)" in told
+    assert "Camenop (AEO-4)" in told

@@ -15,6 +15,7 @@ from matplotlib.text import Text
 
 FONT = "DejaVu Sans"  # comes with matplotlib, so drawings are the same everywhere
 LEADING = 1.25  # height of a line in font sizes
+ASCENT = 0.93  # height of a line above its baseline in font sizes
 INK = "#222222"
 FINENESS = 4  # pixels in a point when words are measured: at one, hinting changes their width
 SHORT = 6  # letters up to which a term may stand in a formula as it is
@@ -97,15 +98,16 @@ def write(
     """Write some blocks below one another, from a left upper corner down."""
     for block in blocks:
         lines, height = ruler.lines(block, width=width)
+        last = top - (ASCENT + LEADING * lines.count("\n")) * block.fontsize
         sheet.text(
             left + block.indent,
-            top,
+            last,
             lines,
             color=block.colour,
             fontsize=block.fontsize,
             fontweight="bold" if block.bold else "normal",
             horizontalalignment="left",
-            verticalalignment="top",
+            verticalalignment="baseline",  # of the last line; by their tops, lines jump by a pixel
             **_LETTERS,
         )
         top -= height

@@ -23,7 +23,7 @@ from syllogism.diagrams.euler.scene import Scene
 from syllogism.diagrams.lettering import INK, Block, Ruler, write, write_centred
 from syllogism.diagrams.sheets import MARGIN, empty_sheet
 from syllogism.evidence.configurations import Configuration
-from syllogism.language.moods import FIGURES, Mood
+from syllogism.language.moods import FIGURES, MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
 from syllogism.logic.validity import find_needed_existence
 
@@ -78,6 +78,17 @@ def draw_moods(configurations: Mapping[Mood, Configuration]) -> Figure:
             _draw_cell(sheet, ruler, mood, _scene(mood, configurations[mood]), left, edge)
     _draw_legend(sheet, ruler, top - len(ROWS) * CELL[1] - 22)
     return figure
+
+
+def describe_moods() -> str:
+    """Return in words what `draw_moods` draws, for those who do not see it."""
+    named = [f"{mood.name} ({mood})" for mood in MOODS if mood.name]
+    return (
+        f"Small Euler diagrams of all {len(MOODS)} moods: a row for each pair of forms of the "
+        f"premises, a column for each figure and form of the conclusion. "
+        f"{len(named)} are valid in the traditional reading, and show their premises: "
+        f"{', '.join(named)}. The others show circles that refute them."
+    )
 
 
 def _scene(mood: Mood, configuration: Configuration) -> Scene:

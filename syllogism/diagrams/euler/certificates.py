@@ -18,7 +18,7 @@ from syllogism.diagrams.euler.measures import Measures, measures_of
 from syllogism.diagrams.euler.parts import Circles, Column, Words
 from syllogism.diagrams.euler.reasons import Reasons, in_short
 from syllogism.diagrams.euler.scene import Scene
-from syllogism.diagrams.euler.supposed import picture
+from syllogism.diagrams.euler.supposed import picture, terms_of_both
 from syllogism.diagrams.lettering import Block, Ruler, short_names
 from syllogism.diagrams.sheets import MARGIN, empty_sheet
 from syllogism.evidence.certificates import Certificate, Pictured
@@ -48,7 +48,7 @@ def draw_certificate(
         EvidenceError: The names of the terms are too long to fit on the paper.
     """
     scene = scene.without_bystanders
-    ruler, terms = Ruler(), scene.configuration.terms
+    ruler, terms = Ruler(), terms_of_both(scene, supposed)
     short = short_names(terms)
     names = {term: term if short[term] == term else f"{term} ({short[term]})" for term in terms}
     stated = scene.propositions if conclusion else (*scene.propositions, supposed)

@@ -147,7 +147,7 @@ def _find_beside(dot: Disc, ground: Ground, size: Size, taken: Taken) -> Label |
     for disc in ground.discs:
         nearest, farthest = _distances(grid, size, disc)
         fits &= (nearest > disc.radius) | (farthest < disc.radius)
-    inner = half - BESIDE * ground.scale
+    inner = half - BESIDE * ground.scale / 2
     cost, label = _shortest(feet[fits], grid[fits], inner, None, ground, taken)
     if label is not None and cost <= UNLED * ground.scale:
         return Label(label.x, label.y)
@@ -186,7 +186,9 @@ def _find_outside(number: int, ground: Ground, size: Size, taken: Taken) -> Labe
     fits = _free(grid, size, taken, ground)
     for disc in ground.discs:
         fits &= _distances(grid, size, disc)[0] > disc.radius
-    _, label = _shortest(feet[fits], grid[fits], half - ROOM * ground.scale, number, ground, taken)
+    _, label = _shortest(
+        feet[fits], grid[fits], half - ROOM * ground.scale / 2, number, ground, taken
+    )
     return label
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from syllogism.diagrams.euler.regions import Spot
-from syllogism.diagrams.euler.scene import Dot, Scene
+from syllogism.diagrams.euler.scene import MOST, Dot, Scene
 from syllogism.diagrams.euler.views import find_view
 from syllogism.evidence.configurations import Configuration
 from syllogism.language.arguments import Import
@@ -23,7 +23,8 @@ _APART = 1.2  # the same of two that lie apart
 def picture(supposed: Proposition, beside: Scene) -> Scene | None:
     """Return the scene of one proposition, or None if two circles cannot picture it.
 
-    They cannot if it speaks of complements, or says that something is not itself.
+    They cannot if it speaks of complements, says that something is not itself, or brings in one
+    circle too many.
 
     Args:
         supposed: The proposition.
@@ -32,7 +33,9 @@ def picture(supposed: Proposition, beside: Scene) -> Scene | None:
     if supposed.is_signed:
         return None
     subject, predicate = supposed.terms
-    terms = beside.configuration.terms
+    terms = terms_of_both(beside, supposed)
+    if len(terms) > MOST:
+        return None
     centres, radii = np.zeros((len(terms), 2)), np.full(len(terms), -1.0)
     if subject == predicate:
         if supposed.form.is_negative:
@@ -54,13 +57,18 @@ def picture(supposed: Proposition, beside: Scene) -> Scene | None:
     return Scene(configuration, (supposed,), Import.MODERN, supposed, view, dots, ())
 
 
+def terms_of_both(scene: Scene, supposed: Proposition) -> tuple[str, ...]:
+    """Return the terms of a scene, and those of a proposition that the scene does not speak of."""
+    return tuple(dict.fromkeys((*scene.configuration.terms, *supposed.terms)))
+
+
 def _individual(supposed: Proposition) -> tuple[Dot, ...]:
     """Return the individual that a particular speaks of, nameless, at its place."""
     if supposed.form.is_universal:
         return ()
     subject, predicate = supposed.terms
     if supposed.form is Form.O:
-        spot = Spot(frozenset({subject}), (-1.0, 0.0), 1 - (1 - _CROSSING))
+        spot = Spot(frozenset({subject}), (-1.0, 0.0), _CROSSING)
     else:
         room = 1.0 if subject == predicate else 1 - _CROSSING
         spot = Spot(frozenset({subject, predicate}), (0.0, 0.0), room)

@@ -46,9 +46,9 @@ def tell_space(scene: Scene) -> list[str]:
     """Return how a curved space is seen, and which terms have no instance, hence no circle."""
     configuration = scene.configuration
     notes = [NOTES[configuration.geometry]] if configuration.geometry in NOTES else []
-    pairs = zip(configuration.terms, configuration.radii, strict=True)
-    empty = [term for term, radius in pairs if radius <= 0]
-    return notes + [f"There are no {term} here: an empty term has no circle." for term in empty]
+    return notes + [
+        f"There are no {written(term)} here: an empty term has no circle." for term in _empty(scene)
+    ]
 
 
 def describe_euler(scene: Scene, *, refuted: Proposition | None = None) -> str:
@@ -79,15 +79,14 @@ def describe_certificate(
         verdict = f'"{conclusion}" follows, in {tell_reading(scene.reading)}.'
     lines = "; ".join(str(certificate).splitlines())
     return (
-        f"{verdict} {describe_euler(scene)} Suppose that {supposed.clause}: "
+        f"{verdict} {describe_euler(scene.without_bystanders)} Suppose that {supposed.clause}: "
         f"then {Pictured(supposed).words}. But the other propositions put it otherwise: {lines}."
     )
 
 
 def _where(shown: Proposition, scene: Scene) -> str:
     """Return what is to be seen of a proposition."""
-    circles = {scene.configuration.terms[number] for number in scene.inhabited}
-    empty = [term for term in shown.terms if term not in circles]
+    empty = [term for term in _empty(scene) if term in shown.terms]
     if shown.form.is_universal and empty:
         return f"there are no {written(empty[0])}"
     if not scene.witnesses:
@@ -97,6 +96,12 @@ def _where(shown: Proposition, scene: Scene) -> str:
     subject, predicate = map(written, (shown.subject, shown.predicate))
     where = f"outside {predicate}" if shown.form.is_negative else f"in {predicate}"
     return f"{named} {are} in {subject} and {where}"
+
+
+def _empty(scene: Scene) -> list[str]:
+    """Return the terms that have no instance, hence no circle."""
+    inhabited = set(scene.inhabited)
+    return [t for n, t in enumerate(scene.configuration.terms) if n not in inhabited]
 
 
 def _place(dot: Dot, scene: Scene) -> str:
