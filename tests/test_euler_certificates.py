@@ -8,6 +8,7 @@ from syllogism.diagrams.euler.certificates import draw_certificate
 from syllogism.diagrams.euler.scene import Scene
 from syllogism.diagrams.euler.wording import describe_certificate
 from syllogism.diagrams.lettering import short_names
+from syllogism.evidence.configurations import Configuration
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.moods import MOODS
 from syllogism.language.propositions import Form, Proposition
@@ -93,6 +94,20 @@ def test_a_certificate_pictures_the_conclusion_and_beside_it_its_denial(mood):
     assert argument.conclusion.form in shown[""]
     assert argument.conclusion.form.contradictory in shown["supposed-"]
     assert argument.conclusion.form not in shown["supposed-"]
+
+
+def test_a_premise_may_contradict_itself():
+    """Then nothing else is pictured but its term."""
+    premise = Proposition(Form.O, "whales", "whales")
+    (judgement,) = Spheres().judge([Argument((), premise.contradictory)])
+    alone = Configuration(("whales",), np.zeros((1, 2)), np.ones(1))
+    scene = Scene.of(alone, (), shown=premise.contradictory)
+    figure = draw_certificate(judgement.evidence, scene, supposed=premise)
+
+    assert "\N{BALLOT X}  This contradicts itself" in _said(figure)
+    assert any(words.endswith("But no circle does so.") for words in _said(figure))
+    assert list(_faults(figure)) == []
+    assert "But it cannot be: " in describe_certificate(judgement.evidence, scene, supposed=premise)
 
 
 def test_a_conclusion_may_bring_in_a_term_of_its_own():
