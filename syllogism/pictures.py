@@ -21,6 +21,7 @@ from syllogism.diagrams.euler.drawing import draw_configuration
 from syllogism.diagrams.euler.scene import Scene
 from syllogism.diagrams.euler.surplus import warnings_of
 from syllogism.diagrams.euler.wording import describe_certificate, describe_euler
+from syllogism.diagrams.moods import describe_moods
 from syllogism.diagrams.moods import draw_moods as draw_map
 from syllogism.diagrams.sheets import Drawing
 from syllogism.diagrams.venn.drawing import describe_venn, draw_venn
@@ -137,8 +138,7 @@ def draw_moods(path: str | Path | None = None, *, seed: int = 0) -> Drawing:
     arguments = [mood.syllogism() for mood in MOODS]
     shown = [a.premises if m.name else a.denial for m, a in zip(MOODS, arguments, strict=True)]
     figure = draw_map({m: spheres.place(held) for m, held in zip(MOODS, shown, strict=True)})
-    description = "A small picture of each mood: circles that refute it, or its premises."
-    drawing = Drawing(figure, "The 256 moods of the syllogism", description)
+    drawing = Drawing(figure, "The 256 moods of the syllogism", describe_moods())
     if path is not None:
         drawing.save(path)
     return drawing

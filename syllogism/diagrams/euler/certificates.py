@@ -66,7 +66,7 @@ def draw_certificate(
         [
             Words([Block(f"Suppose that {supposed.clause}", fontsize=10, bold=True)]),
             *([] if denied is None else [Circles(denied, names, SMALL, REFUTED, "supposed-")]),
-            Words([_against(supposed, short, is_denial=conclusion is not None)]),
+            Words([_against(supposed, scene, short, is_denial=conclusion is not None)]),
             Reasons(certificate, supposed, short),
         ]
     )
@@ -82,7 +82,9 @@ def draw_certificate(
     return figure
 
 
-def _against(supposed: Proposition, short: Mapping[str, str], *, is_denial: bool) -> Block:
+def _against(
+    supposed: Proposition, scene: Scene, short: Mapping[str, str], *, is_denial: bool
+) -> Block:
     """Return what is supposed of two circles, and what the premises make of them."""
     looks, _ = in_short(Pictured(supposed), short)
     opposite = supposed.contradictory.renamed(short)
@@ -93,4 +95,5 @@ def _against(supposed: Proposition, short: Mapping[str, str], *, is_denial: bool
         Form.O: "make {} stick out of {}",
     }[opposite.form].format(written(opposite.subject), written(opposite.predicate))
     who = "the premises" if is_denial else "the other premises"
-    return Block(f"Then {looks}. But {who} {put}.", fontsize=10, after=10)
+    but = f"But {who} {put}." if scene.propositions else "But no circle does so."
+    return Block(f"Then {looks}. {but}", fontsize=10, after=10)

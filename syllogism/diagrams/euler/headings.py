@@ -68,7 +68,9 @@ class Heading:
             words = f"{sign}  {self.conclusion}"
             verdict = f"{'follows' if self.follows else 'does not follow'}, in {reading}"
         elif self.follows:
-            words, colour = f"{FAILS}  These contradict one another", REFUTED
+            alone = len(self.premises) == 1
+            told = "This contradicts itself" if alone else "These contradict one another"
+            words, colour = f"{FAILS}  {told}", REFUTED
             verdict = f"in {reading}"
         else:
             words, colour = f"{FOLLOWS}  These can be true together", PROVED

@@ -74,13 +74,15 @@ def describe_certificate(
     """Return in words what `draw_certificate` draws, for those who do not see it."""
     if conclusion is None:
         stated = " ".join(f"{proposition}." for proposition in (*scene.propositions, supposed))
-        verdict = f"These contradict one another, in {tell_reading(scene.reading)}: {stated}"
+        told = "These contradict one another" if scene.propositions else "This contradicts itself"
+        verdict = f"{told}, in {tell_reading(scene.reading)}: {stated}"
     else:
         verdict = f'"{conclusion}" follows, in {tell_reading(scene.reading)}.'
     lines = "; ".join(str(certificate).splitlines())
+    against = "the other propositions put it otherwise" if scene.propositions else "it cannot be"
     return (
         f"{verdict} {describe_euler(scene.without_bystanders)} Suppose that {supposed.clause}: "
-        f"then {Pictured(supposed).words}. But the other propositions put it otherwise: {lines}."
+        f"then {Pictured(supposed).words}. But {against}: {lines}."
     )
 
 
