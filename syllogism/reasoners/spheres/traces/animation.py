@@ -141,8 +141,9 @@ def _write_gif(figure: Figure, shown: Iterator[int], path: Path) -> None:
     canvas = FigureCanvasAgg(figure)
     images, durations = [], []
     for ticks in shown:
-        canvas.draw()
-        image = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+        canvas.draw()  # type: ignore[no-untyped-call]
+        dots = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+        image = Image.fromarray(dots).convert("RGB")
         images.append(image.quantize(COLOURS, dither=Image.Dither.NONE))
         durations.append(ticks * 1000 // RATE)
     images[0].save(

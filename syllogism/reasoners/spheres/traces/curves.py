@@ -9,6 +9,7 @@ Lengths on paper are in points.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -146,7 +147,7 @@ def _write_words(
 ) -> None:
     """Write what each band is about on its left, and its last pull on its right."""
     ruler, labels = Ruler(), trace.labels(short=True)
-    letters = {"fontsize": FONTSIZE, "fontfamily": FONT, "parse_math": False}
+    letters: dict[str, Any] = {"fontsize": FONTSIZE, "fontfamily": FONT, "parse_math": False}
     for band, number in enumerate(shown):
         middle = top - BAND * (band + 0.5)
         words = labels[number]

@@ -63,7 +63,8 @@ def near(neighbour: Floats, distances: Floats, weights: Floats) -> Floats:
         drawn = np.linalg.norm(places[:, None] - places, axis=-1)
         ratios = off * np.divide(distances, drawn, out=np.zeros_like(drawn), where=drawn > LEAST)
         places = inverse @ (np.diag(ratios.sum(axis=1)) - ratios) @ places
-    return places + middle
+    moved: Floats = places + middle
+    return moved
 
 
 def completed(distances: Floats) -> Floats:
