@@ -142,8 +142,8 @@ def _write_gif(figure: Figure, shown: Iterator[int], path: Path) -> None:
     images, durations = [], []
     for ticks in shown:
         canvas.draw()  # type: ignore[no-untyped-call]
-        drawn = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
-        image = Image.fromarray(drawn).convert("RGB")
+        dots = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+        image = Image.fromarray(dots).convert("RGB")
         images.append(image.quantize(COLOURS, dither=Image.Dither.NONE))
         durations.append(ticks * 1000 // RATE)
     images[0].save(

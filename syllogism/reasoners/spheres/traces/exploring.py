@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash")
-MESH = 24  # meridians of a ball
+MESH = 36  # meridians of a ball
 MILLISECONDS = 150  # for each step when it plays
 GREY = "#DDDDDD"
+EYE = {"x": 0.8, "y": -0.9, "z": 0.6}  # where one looks from, in halves of the scene
 
 
 def explore(film: Film) -> Figure:
@@ -55,7 +56,7 @@ def explore(film: Film) -> Figure:
         specs=[[{"type": "scene" if is_deep else "xy", "rowspan": 2}, {}], [None, {}]],
         column_widths=[0.55, 0.45],
         horizontal_spacing=0.22,
-        subplot_titles=("", "energy", "how hard each pulls"),
+        subplot_titles=("", "energy", "how hard each pulls (* conclusion denied)"),
     )
     last = len(film.frames) - 1
     energy = np.maximum(trace.energy, NOTHING)
@@ -137,6 +138,17 @@ def _balls(film: Film, frame: Configuration) -> list[Any]:
                     hoverinfo="name",
                 )
             )
+            shown.append(
+                graph_objects.Scatter(
+                    x=[x],
+                    y=[y + radius],
+                    mode="text",
+                    text=[names[term]],
+                    textposition="top center",
+                    textfont={"size": 16, "color": colour},
+                    hoverinfo="skip",
+                )
+            )
     return shown
 
 
@@ -191,7 +203,7 @@ def _lay_out(figure: Figure, film: Film, is_deep: bool) -> None:
                 "pad": {"t": 30},
                 "steps": [
                     {
-                        "label": str(number) if number <= trace.steps else "placed",
+                        "label": str(number) if number <= trace.steps else f"{trace.steps}, placed",
                         "method": "animate",
                         "args": [[str(number)], now],
                     }
@@ -217,7 +229,9 @@ def _lay_out(figure: Figure, film: Film, is_deep: bool) -> None:
     for one in figure.data:
         one.showlegend = one.name is not None
     low, high = np.log10([NOTHING / 2, max(1.0, float(trace.energy.max())) * 3])
-    figure.update_yaxes(type="log", range=[low, high], row=1, col=2)
+    ticks = [NOTHING, 0.001, 0.01, 0.1, 1, 10]
+    words = ["0", *(f"{tick:g}" for tick in ticks[1:])]
+    figure.update_yaxes(type="log", range=[low, high], tickvals=ticks, ticktext=words, row=1, col=2)
     figure.update_xaxes(range=[-0.5, trace.steps + 0.5], row=1, col=2)
     figure.update_xaxes(range=[0, max(1.0, float(trace.pulls.max()))], row=2, col=2)
     figure.update_yaxes(autorange="reversed", automargin=True, row=2, col=2)
@@ -230,7 +244,9 @@ def _fit(figure: Figure, film: Film, is_deep: bool) -> None:
         ends = [np.abs(each.centres) + np.maximum(each.radii, 0)[:, None] for each in film.frames]
         reach = 1.15 if film.trace.span is not None else 1.1 * float(np.max(ends))
         axis = {"range": [-reach, reach], "visible": False}
-        figure.update_scenes(xaxis=axis, yaxis=axis, zaxis=axis, aspectmode="cube")
+        figure.update_scenes(
+            xaxis=axis, yaxis=axis, zaxis=axis, aspectmode="cube", camera={"eye": EYE}
+        )
         return
     everything = list(range(len(film.trace.terms)))
     corners = np.array([find_view(each, everything).corners for each in film.frames])

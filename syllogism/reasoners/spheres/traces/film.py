@@ -38,7 +38,7 @@ from syllogism.reasoners.spheres.traces.trace import Trace
 
 LOOSE = 0.2  # weight of a distance that no inequality speaks of, where others weigh 1
 MORPH = 6  # frames from the network's last step to the judgement's own places
-REACH = 1.0  # how far a flat film reaches when it is shrunk into a curved space
+REACH = 1.8  # how far a flat film reaches when it is shrunk into a curved space
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,8 +173,8 @@ def _on_globe(trace: Trace, span: Floats) -> Film:
     radii = np.clip(trace.radii * units[:, None], 0, math.pi)
     if placed is not None:
         shares = np.linspace(0, 1, MORPH + 1)[1:]
-        way = [_unit(centres[-1] + share * (placed.centres - centres[-1])) for share in shares]
-        centres = np.concatenate([centres, way])
+        way = [_unit(centres[-1] + share * (placed.centres - centres[-1])) for share in shares[:-1]]
+        centres = np.concatenate([centres, way, placed.centres[None]])
         radii = np.concatenate([radii, radii[-1] + shares[:, None] * (placed.radii - radii[-1])])
         units = np.append(units, np.full(MORPH, placed.margin))
     frames = (

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -22,13 +22,15 @@ from syllogism.diagrams.euler.labels import Disc, Ground, find_labels
 from syllogism.diagrams.euler.views import find_view
 from syllogism.diagrams.lettering import Ruler, write_centred
 from syllogism.errors import EvidenceError
-from syllogism.evidence.configurations import Configuration, Geometry
+from syllogism.evidence.configurations import Configuration
 from syllogism.reasoners.spheres.traces.film import Film
 from syllogism.reasoners.spheres.traces.scaling import Floats
 
 SHARE = 0.86  # of a picture's side that the film fills at its largest
 LINE = 1.6  # width of a border
 RIM = 0.33  # of a picture's side: radius of the globe, which leaves room for names around it
+LOOKS = 400  # directions tried to look at a globe from: 10 degrees apart
+PREFERENCE = 0.1  # for caps in front over caps behind
 TURN = np.linspace(0, 2 * math.pi, 181)
 
 
@@ -39,10 +41,12 @@ class Stage:
     Args:
         middle: Where the middle of a picture is in the film's own coordinates.
         reach: How far everything reaches from it.
+        globe: How a globe is turned before it is looked at, shape ``(3, 3)``; None in the plane.
     """
 
     middle: tuple[float, float]
     reach: float
+    globe: Floats | None = None
 
     @classmethod
     def of(cls, film: Film) -> Stage:
@@ -58,7 +62,7 @@ class Stage:
                 f"{len(first.terms)} in dimension {first.dim}"
             )
         if film.trace.span is not None:
-            return cls((0.0, 0.0), 1.0)
+            return cls((0.0, 0.0), 1.0, _towards_viewer(film.frames[-1]))
         views = [find_view(frame, list(range(len(frame.terms)))) for frame in film.frames]
         low = np.min([view.corners[0] for view in views], axis=0)
         high = np.max([view.corners[1] for view in views], axis=0)
@@ -89,8 +93,9 @@ def draw_still(
         side: Its width and height.
         fontsize: Of the names.
     """
-    if stage.reach == 1.0 and frame.geometry is Geometry.SPHERICAL and stage.middle == (0.0, 0.0):
-        _draw_globe(sheet, frame, names, corner, side, fontsize)
+    if stage.globe is not None:
+        turned = replace(frame, centres=_unit(frame.centres @ stage.globe))
+        _draw_globe(sheet, turned, names, corner, side, fontsize)
         return
     inhabited = [n for n, radius in enumerate(frame.radii) if radius > 0]
     if not inhabited:
@@ -126,6 +131,28 @@ def draw_still(
             (x0, y0), (x1, y1) = label.leader
             sheet.plot([x0, x1], [y0, y1], color=COLOURS[inhabited[first]], linewidth=0.8)
         write_centred(sheet, label.x, label.y, word, fontsize=fontsize)
+
+
+def _towards_viewer(frame: Configuration) -> Floats:
+    """Return a turn of the globe after which no cap is seen from its edge, if one can help it.
+
+    Of many directions to look from it takes one from which even the cap that is seen least well,
+    by the cosine of its slant, is seen best.
+    """
+    heights = 1 - (2 * np.arange(LOOKS) + 1) / LOOKS
+    turns = math.pi * (1 + math.sqrt(5)) * np.arange(LOOKS)
+    flat = np.sqrt(1 - heights**2)
+    looks = np.stack([flat * np.cos(turns), flat * np.sin(turns), heights], axis=1)
+    seen = looks @ frame.centres.T
+    best = looks[int(np.argmax(np.abs(seen).min(axis=1) + PREFERENCE * seen.mean(axis=1)))]
+    right = np.cross(best, np.eye(3)[np.argmin(np.abs(best))])
+    right /= np.linalg.norm(right)
+    return np.stack([right, np.cross(best, right), best], axis=1)
+
+
+def _unit(places: Floats) -> Floats:
+    unit: Floats = places / np.linalg.norm(places, axis=1, keepdims=True)
+    return unit
 
 
 def _draw_circle(sheet: Axes, number: int, disc: Disc) -> None:

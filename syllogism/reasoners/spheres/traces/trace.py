@@ -97,8 +97,8 @@ class Trace:
                 )
             case Verdict.VALID:
                 return (
-                    f"After {self.steps} steps the energy is {energy} and falls no further: no "
-                    f"configuration exists, and the pulls that remain hold the proof."
+                    f"After {self.steps} steps the energy is {energy}: no configuration "
+                    f"exists, and the pulls that remain hold the proof."
                 )
             case Verdict.UNDECIDED:
                 return f"After {self.steps} steps the energy is {energy}, and nothing is decided."
@@ -116,6 +116,10 @@ class Trace:
         >>> from syllogism.reasoners.spheres.reasoner import Spheres
         >>> table = Spheres().trace(Mood.parse("AAA-2").syllogism()).table()
         >>> table[["step", "energy", "pull of All S are M", "r(S)", "d(M,S)"]].head(3).round(3)
+           step  energy  pull of All S are M   r(S)  d(M,S)
+        0     0   5.102                2.296  1.885   2.103
+        1     1   0.000                0.019  1.311   1.529
+        2     2   0.070                0.000  0.948   1.166
         """
         import pandas
 
