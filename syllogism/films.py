@@ -55,9 +55,9 @@ def watch(
     """Return the path on which the sphere network decides an argument, as a film.
 
     >>> film = watch("Barbara")
-    >>> print(film.trace.ending)
-    After 40 steps the energy is 1/8 and falls no further: no configuration exists, and the pulls \
-that remain hold the proof.
+    >>> print(film.trace.ending)  # doctest: +NORMALIZE_WHITESPACE
+    After 45 steps the energy is 1/8: no configuration exists, and the pulls that remain hold the
+    proof.
 
     Args:
         argument: An argument, or its text in English, in notation, or a mood.
@@ -118,7 +118,7 @@ def draw_film(film: Film, view: View | str = View.FILMSTRIP) -> Drawing:
 def _require_ending(path: Path) -> Path:
     endings = (*ENDINGS, *ANIMATIONS, *PAGES, *TABLES)
     if path.suffix.lower() not in endings:
-        raise OptionError(f"a path is written as {', '.join(endings)}, got {str(path)!r}")
+        raise OptionError(f"a trace is written as {', '.join(endings)}, got {str(path)!r}")
     return path
 
 
