@@ -36,6 +36,7 @@ RING = 13.0  # from the border of a circle to that of one inside it
 AIR = 14.0  # between two circles that lie apart
 LENS = 40.0  # where two overlap: a dot with its name
 CRESCENT = 40.0  # where one stands out of another
+SPREAD = 0.5  # of both radii: as far apart as the circles of Venn's diagram
 NAME = 14.0  # radius of the place of a name
 LEAST = 28.0  # radius of a circle
 LARGEST = 150.0  # radius to which circles grow while nothing hinders them
@@ -141,8 +142,9 @@ class Wishes:
         """Return the relation that every pair of circles is nearest to, of those it may have."""
         _, lengths = self.measure(discs)
         pairs = len(self.relations.pairs)
-        rows, bounds = self.rows[: 6 * pairs], self.bounds[: 6 * pairs]
-        h = np.maximum(bounds - lengths @ rows.T, 0.0).reshape(len(lengths), pairs, 6)
+        shapes = len(_SHAPES) * pairs
+        h = np.maximum(self.bounds[:shapes] - lengths @ self.rows[:shapes].T, 0.0)
+        h = h.reshape(len(lengths), pairs, len(_SHAPES))
         missing = h**2 @ _ACTIVE.T
         missing[:, ~self.relations.allowed] = np.inf
         nearest: Int64[np.ndarray, "starts pairs"] = missing.argmin(axis=2)
@@ -157,11 +159,18 @@ _SHAPES = (
     (-1.0, 1.0, 1.0, LENS),  # overlapping
     (1.0, 1.0, -1.0, CRESCENT),  # the first standing out
     (1.0, -1.0, 1.0, CRESCENT),  # the second standing out
+    (1.0, -SPREAD, -SPREAD, 0.0),  # and the two not heaped up, however large they are
 )
 
-# Shape (relations, 6): which of these are wished in each relation.
+# Shape (relations, shapes): which of these are wished in each relation.
 _ACTIVE = np.array(
-    [[1, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0], [0, 0, 1, 0, 0, 0], [0, 0, 0, 1, 1, 1]], dtype=float
+    [
+        [1, 0, 0, 0, 0, 0, 0],
+        [0, 1, 0, 0, 0, 0, 0],
+        [0, 0, 1, 0, 0, 0, 0],
+        [0, 0, 0, 1, 1, 1, 1],
+    ],
+    dtype=float,
 )
 
 
