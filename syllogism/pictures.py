@@ -1,25 +1,41 @@
 """Drawing one argument: as the sphere network sees it, or as a logician draws it.
 
-The euler style shows the network's evidence in circles that lie as the terms do; the venn style
-shades and marks the regions of circles that always lie the same. Only the first loads JAX.
+Euler's circles lie as the terms do, in the plane, in the Poincaré disc or as caps on a globe: an
+invalid argument is drawn as what refutes it, a valid one as its premises beside the contradiction
+that its denial would be. Venn's circles always lie the same, and are shaded and marked. Only the
+sphere network's pictures load JAX.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from syllogism.answers import Answer, check
-from syllogism.diagrams.sheets import save
+from syllogism.diagrams.euler.arranging import arrange
+from syllogism.diagrams.euler.certificates import draw_certificate
+from syllogism.diagrams.euler.drawing import draw_configuration
+from syllogism.diagrams.euler.scene import Scene
+from syllogism.diagrams.euler.surplus import warnings_of
+from syllogism.diagrams.euler.wording import describe_certificate, describe_euler
+from syllogism.diagrams.moods import describe_moods
+from syllogism.diagrams.moods import draw_moods as draw_map
+from syllogism.diagrams.sheets import Drawing
 from syllogism.diagrams.venn.drawing import describe_venn, draw_venn
 from syllogism.errors import ArgumentError, OptionError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.moods import MOODS
+from syllogism.language.propositions import Proposition
 from syllogism.language.reading import parse_argument
 from syllogism.logic.venn import Venn
+
+if TYPE_CHECKING:
+    pass
 
 
 class Style(Enum):
@@ -27,84 +43,177 @@ class Style(Enum):
 
     EULER = "euler"  # circles inside, across and apart: the sphere network's evidence
     VENN = "venn"  # circles in general position, with shading and crosses
+    SPHERE3D = "sphere3d"  # caps on a globe, whose complements are caps again
+    HYPERBOLIC = "hyperbolic"  # circles of the hyperbolic plane, in the Poincaré disc
 
     @classmethod
     def _missing_(cls, value: object) -> Style:
         raise OptionError(
-            f"a style is euler (circles placed by the sphere network) or venn (shading and "
-            f"crosses), got {value!r}"
+            f"a style is euler (circles placed by the sphere network), venn (shading and crosses), "
+            f"sphere3d (caps on a globe) or hyperbolic (the Poincaré disc), got {value!r}"
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Picture(Drawing):
+    """A drawing of an argument, and the answer that it shows.
+
+    Args:
+        answer: The answer, with its evidence as the reasoner gave it.
+        scene: The circles as they are drawn, and the individuals among them; None in a Venn
+            diagram.
+    """
+
+    answer: Answer
+    scene: Scene | None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the picture shows although the premises do not say so, in sentences."""
+        return () if self.scene is None else tuple(warnings_of(self.scene.surplus))
 
 
 def draw(
     argument: Argument | str,
-    path: str | Path,
+    path: str | Path | None = None,
     *,
     style: Style | str = Style.EULER,
     reading: Import | str = Import.TRADITIONAL,
-    geometry: Geometry | str = Geometry.EUCLIDEAN,
     seed: int = 0,
-) -> Answer:
-    """Draw an argument, and return the answer that the drawing shows.
+) -> Picture:
+    """Draw an argument, and return the picture with the answer that it shows.
 
-    In the euler style the sphere network answers: an invalid argument is drawn as the
-    configuration that refutes it, a valid one as a configuration of its premises beside the
-    certificate that its conclusion cannot fail. In the venn style the premises' diagram stands
-    beside what it would have to show for the conclusion to follow, and the symbolic reasoner
-    answers.
+    In the styles of the spheres their network answers. An invalid argument is drawn as what refutes
+    it, its individuals as dots; a valid one as its premises, beside what the denial of its
+    conclusion would have to look like and the certificate that it cannot. Of premises that
+    contradict one another all but one are drawn, beside that one. In the venn style the premises'
+    diagram stands beside what it would have to show for the conclusion to follow, and the symbolic
+    reasoner answers.
+
+    >>> print(draw("EEE-1").warnings[0])
+    The picture also shows that some P are not S and some S are not P; the premises leave that open.
 
     Args:
         argument: An argument, or its text in English, in notation, or a mood.
-        path: The picture's file, an SVG, PNG or PDF by its ending.
-        style: euler or venn.
+        path: The picture's file, an SVG, PNG or PDF by its ending; none is written without it.
+        style: euler, venn, sphere3d or hyperbolic.
         reading: Which existential import is granted: traditional or modern.
-        geometry: Where the circles of an euler picture lie: euclidean, hyperbolic (in the Poincaré
-            disc) or spherical (in stereographic projection).
-        seed: Start of the network; another seed is another euler picture of the same answer.
+        seed: Start of the network and of the search for a good picture; another seed is another
+            picture of the same answer.
 
     Raises:
         ParseError: The text is not understood.
-        ArgumentError: The network cannot decide the argument, a Venn diagram has not enough
-            circles for its terms, or its premises contradict one another, so that there is
-            nothing to draw.
-        OptionError: There is no such style, reading or geometry, or the file's ending is unknown.
+        ArgumentError: The network cannot decide the argument, a single premise contradicts itself,
+            or a Venn diagram has not enough circles for the terms.
+        OptionError: There is no such style or reading, or the file's ending is unknown.
         OutputError: Nothing can be written there.
         EvidenceError: The terms' names are too long for the paper, or no circles were found, or
-            more than eight, or cubes were asked for.
+            there are more than eight.
     """
     parsed = parse_argument(argument) if isinstance(argument, str) else argument
     drawn, granted = Style(style), Import(reading)
     if drawn is Style.VENN:
-        if Geometry(geometry) is not Geometry.EUCLIDEAN:
-            raise OptionError(f"a Venn diagram has no geometry, got {str(geometry)!r}")
         venn = Venn.of(parsed, granted)
         answer = check(parsed, reading=granted)
-        figure, description = draw_venn(venn), describe_venn(venn)
+        picture = Picture(draw_venn(venn), str(parsed), describe_venn(venn), answer, None)
     else:
-        answer, figure = _draw_spheres(parsed, granted, Geometry(geometry), seed)
-        description = str(answer)
-    save(figure, path, title=str(parsed), description=description)
-    return answer
+        picture = _Spheres(drawn, granted, seed).draw(parsed)
+    if path is not None:
+        picture.save(path)
+    return picture
 
 
-def _draw_spheres(
-    argument: Argument, reading: Import, geometry: Geometry, seed: int
-) -> tuple[Answer, Figure]:
-    """Return the sphere network's answer, and a drawing of its evidence."""
-    from syllogism.diagrams.euler.drawing import draw_certificate, draw_configuration
-    from syllogism.reasoners.spheres.reasoner import Spheres
+def draw_moods(path: str | Path | None = None, *, seed: int = 0) -> Drawing:
+    """Draw a map of the 256 moods: a small picture each of what refutes it, or of its premises.
 
-    spheres = Spheres(geometry=geometry, seed=seed)
-    answer = check(argument, reasoner=spheres, reading=reading)
-    match answer.evidence:
-        case Configuration() as configuration:
-            return answer, draw_configuration(
-                configuration, argument.premises, refuted=argument.conclusion
-            )
-        case Certificate() as certificate:
-            alone = spheres.find_configuration(argument.premises, reading=reading)
-            if alone is None:
-                raise ArgumentError(f"the premises contradict one another, no picture: {argument}")
-            return answer, draw_certificate(argument, certificate, alone)
-        case _:
-            raise ArgumentError(f"there is nothing to draw: {answer.judgement.remark}")
+    Args:
+        path: The map's file, an SVG, PNG or PDF by its ending; none is written without it.
+        seed: As for `draw`.
+
+    Raises:
+        OptionError: The file's ending is unknown.
+        OutputError: Nothing can be written there.
+    """
+    spheres = _Spheres(Style.EULER, Import.TRADITIONAL, seed)
+    arguments = [mood.syllogism() for mood in MOODS]
+    shown = [a.premises if m.name else a.denial for m, a in zip(MOODS, arguments, strict=True)]
+    figure = draw_map({m: spheres.place(held) for m, held in zip(MOODS, shown, strict=True)})
+    drawing = Drawing(figure, "The 256 moods of the syllogism", describe_moods())
+    if path is not None:
+        drawing.save(path)
+    return drawing
+
+
+class _Spheres:
+    """Draws with the sphere network, under one reading and in one style."""
+
+    def __init__(self, style: Style, reading: Import, seed: int) -> None:
+        from syllogism.reasoners.spheres.reasoner import Spheres
+
+        self.style, self.reading, self.seed = style, reading, seed
+        self._network = Spheres(seed=seed)
+
+    def draw(self, argument: Argument) -> Picture:
+        """Return a picture of what the network answers."""
+        answer = check(argument, reasoner=self._network, reading=self.reading)
+        match answer.evidence:
+            case Configuration() as configuration:
+                return self._draw_countermodel(answer, configuration)
+            case Certificate() as certificate:
+                return self._draw_certificate(answer, certificate)
+            case _:
+                raise ArgumentError(f"there is nothing to draw: {answer.judgement.remark}")
+
+    def place(self, propositions: Sequence[Proposition]) -> Configuration:
+        """Return a good picture of some propositions that can be true together.
+
+        Raises:
+            EvidenceError: No balls of the style were found.
+        """
+        found = self._network.find_configuration(propositions, reading=self.reading)
+        if found is None:
+            raise ArgumentError(f"the network found no configuration of {propositions!r}")
+        return self._arranged(found, propositions)
+
+    def _draw_countermodel(self, answer: Answer, configuration: Configuration) -> Picture:
+        argument = answer.argument
+        placed = self._arranged(configuration, argument.denial)
+        denial = argument.conclusion.contradictory
+        scene = Scene.of(placed, argument.premises, reading=self.reading, shown=denial)
+        figure = draw_configuration(scene, refuted=argument.conclusion)
+        description = describe_euler(scene, refuted=argument.conclusion)
+        return Picture(figure, str(argument), description, answer, scene)
+
+    def _draw_certificate(self, answer: Answer, certificate: Certificate) -> Picture:
+        argument, core = answer.argument, answer.inconsistent_core
+        stated: Sequence[Proposition] = argument.premises
+        conclusion: Proposition | None = argument.conclusion
+        supposed = argument.conclusion.contradictory
+        if core is not None:
+            *stated, supposed = core
+            if not stated:
+                raise ArgumentError(f"nothing is drawn of what contradicts itself: {supposed}")
+            conclusion = None
+            certificate = self._contradiction(stated, supposed)
+        shown = supposed.contradictory
+        placed = self.place(stated)
+        scene = Scene.of(placed, stated, reading=self.reading, shown=shown)
+        figure = draw_certificate(certificate, scene, supposed=supposed, conclusion=conclusion)
+        description = describe_certificate(
+            certificate, scene, supposed=supposed, conclusion=conclusion
+        )
+        return Picture(figure, str(argument), description, answer, scene)
+
+    def _contradiction(self, stated: Sequence[Proposition], supposed: Proposition) -> Certificate:
+        """Return why propositions that contradict one another have no configuration."""
+        opposite = Argument(tuple(stated), supposed.contradictory)
+        (judgement,) = self._network.judge([opposite], reading=self.reading)
+        if not isinstance(judgement.evidence, Certificate):
+            raise ArgumentError(f"there is nothing to draw: {judgement.remark}")
+        return judgement.evidence
+
+    def _arranged(self, found: Configuration, propositions: Sequence[Proposition]) -> Configuration:
+        """Return a good picture of what a configuration pictures."""
+        if found.geometry is not Geometry.EUCLIDEAN:
+            return found
+        return arrange(found, propositions, reading=self.reading, seed=self.seed)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -61,7 +62,7 @@ def test_a_picture_is_drawn_where_it_is_asked_for(run, tmp_path):
     plane, disc = tmp_path / "plane.svg", tmp_path / "disc.svg"
 
     assert "invalid under" in run("draw", "AAA-2", "-o", str(plane))[1]
-    assert "invalid under" in run("draw", "AAA-2", "--geometry", "hyperbolic", "-o", str(disc))[1]
+    assert "invalid under" in run("draw", "AAA-2", "--style", "hyperbolic", "-o", str(disc))[1]
     assert plane.read_bytes() != disc.read_bytes()
 
 
@@ -339,12 +340,20 @@ def test_interrupting_is_no_fault(run, monkeypatch):
 
 
 def test_an_argument_that_cannot_be_drawn_is_refused(run, tmp_path):
-    """Contradictory premises have no picture."""
-    contradictory = "A(a,b) E(a,b) A(c,a) |- A(a,c)"
-    status, _, complaints = run("draw", contradictory, "-o", str(tmp_path / "picture.svg"))
+    """What contradicts itself has no picture, and nothing beside which to stand."""
+    absurd = "E(a,a) A(c,a) |- A(a,c)"
+    status, _, complaints = run("draw", absurd, "-o", str(tmp_path / "picture.svg"))
 
     assert status == 2
-    assert "contradict" in complaints
+    assert "contradicts itself: No a are a" in complaints
+
+
+def test_premises_that_contradict_one_another_are_drawn(run, tmp_path):
+    """All but one of them, beside the one that they rule out."""
+    picture = tmp_path / "picture.svg"
+
+    assert run("draw", "A(a,b) E(a,b) A(c,a) |- A(a,c)", "-o", str(picture))[0] == 0
+    assert "These contradict one another" in picture.read_text(encoding="utf-8")
 
 
 def test_the_module_runs_as_a_command():
@@ -359,6 +368,24 @@ def test_the_module_runs_as_a_command():
 
     assert "syllogism check Barbara" in shown.stdout
     assert judged.returncode == 1
+
+
+@pytest.mark.parametrize("cache", ["kept", "file"])
+def test_what_was_compiled_is_kept_where_that_is_possible(tmp_path, cache):
+    """The next command finds it in the user's cache; a file in its place stops nobody."""
+    place = tmp_path / cache
+    if cache == "file":
+        place.touch()
+    shown = subprocess.run(
+        [sys.executable, "-m", "syllogism", "check", "AAA-2", "--reasoner", "spheres"],
+        env={**os.environ, "XDG_CACHE_HOME": str(place)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (shown.returncode, shown.stderr) == (1, "")
+    assert any(place.glob("syllogism/jax/*")) == (cache == "kept")
 
 
 @pytest.mark.parametrize(

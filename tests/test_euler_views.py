@@ -6,17 +6,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_euler_drawing import LONG, SHORT, _borders, _faults, _words
+from test_euler_drawing import LONG, SHORT, _borders, _draw, _faults, _words
 
 from syllogism import draw
-from syllogism.diagrams.euler.drawing import draw_certificate, draw_configuration
+from syllogism.diagrams.euler.scene import Scene
 from syllogism.diagrams.euler.views import find_view
 from syllogism.errors import EvidenceError
-from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
-from syllogism.reasoners.spheres.reasoner import Spheres
 
 CURVED = (Geometry.HYPERBOLIC, Geometry.SPHERICAL)
 TURNS = np.linspace(0, 2 * math.pi, 50)
@@ -67,21 +65,12 @@ def test_a_cap_around_the_middle_is_as_wide_as_half_its_angle_says():
     assert find_view(cap, [0]).radii == pytest.approx(math.tan(0.5))
 
 
-def _draw(mood, names, geometry):
-    spheres, argument = Spheres(geometry=geometry), mood.syllogism(*names)
-    (judgement,) = spheres.judge([argument])
-    if isinstance(judgement.evidence, Certificate):
-        premises = spheres.find_configuration(argument.premises)
-        return draw_certificate(argument, judgement.evidence, premises)
-    return draw_configuration(judgement.evidence, argument.premises, refuted=argument.conclusion)
-
-
 @pytest.mark.parametrize("names", [SHORT, LONG], ids=["letters", "long names"])
 @pytest.mark.parametrize("geometry", CURVED, ids=str)
 @pytest.mark.parametrize("mood", [*MOODS[::19], Mood.parse("AAO-4")], ids=str)
 def test_a_drawing_of_a_curved_space_can_be_read(mood, geometry, names):
     """No name touches a border, that of the disc included, and the words say what is seen."""
-    figure = _draw(mood, names, geometry)
+    figure = _draw(mood.syllogism(*names), geometry=geometry)
 
     assert list(_faults(figure)) == []
     said = " ".join(text.get_text() for text, _ in _words(figure)).replace("\n", " ")
@@ -94,7 +83,7 @@ def test_caps_all_around_the_sphere_are_not_drawn():
     caps = Configuration(tuple("abc"), np.eye(3), np.full(3, 2.5), Geometry.SPHERICAL)
     premise = Proposition(Form.I, "a", "b")
     with pytest.raises(EvidenceError, match="these reach round it: "):
-        draw_configuration(caps, [premise])
+        Scene.of(caps, [premise])
 
 
 def test_a_picture_may_be_asked_for_in_a_geometry(tmp_path):
@@ -108,4 +97,7 @@ def test_a_picture_may_be_asked_for_in_a_geometry(tmp_path):
 
 def test_the_border_of_the_disc_is_no_ball():
     """Three circles, and a fourth that has no name."""
-    assert len(_borders(_draw(Mood.parse("AAA-2"), SHORT, Geometry.HYPERBOLIC))) == 3
+    assert (
+        len(_borders(_draw(Mood.parse("AAA-2").syllogism(*SHORT), geometry=Geometry.HYPERBOLIC)))
+        == 3
+    )

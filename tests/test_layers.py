@@ -13,7 +13,7 @@ PACKAGE = Path(syllogism.__file__).parent
 LAYERS = ["base", "language", "evidence", "logic", "diagrams"]
 LAYERS += ["reasoners", "study", "front", "cli"]
 BASE = {"errors", "files", "options"}
-FRONT = {"__init__", "answers", "explanations", "pictures"}
+FRONT = {"__init__", "answers", "explanations", "films", "pictures"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -59,7 +59,7 @@ ALSO_IMPORTS = {
     "language": {"lark", "lemminflect"},
     "evidence": set(),
     "logic": set(),
-    "diagrams": {"matplotlib", "jaxtyping"},
+    "diagrams": {"matplotlib", "PIL", "jaxtyping"},
 }
 
 

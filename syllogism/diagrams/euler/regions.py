@@ -68,9 +68,7 @@ def find_spots(configuration: Configuration) -> list[Spot]:
     if not shown:
         return [Spot(frozenset(), (0.0, 0.0), configuration.margin)]
     paper = _Paper(find_view(configuration, shown))
-    codes, places, rooms = paper.zoom(
-        *paper.widest(np.concatenate([paper.grid(), paper.view.centres, paper.beside_arcs()]))
-    )
+    codes, places, rooms = paper.zoom(*paper.widest()[:2])
     return [
         Spot(
             frozenset(configuration.terms[n] for bit, n in enumerate(shown) if code >> bit & 1),
@@ -78,8 +76,13 @@ def find_spots(configuration: Configuration) -> list[Spot]:
             room * paper.size,
         )
         for code, (x, y), room in zip(codes.tolist(), places.tolist(), rooms.tolist(), strict=True)
-        if room > NARROWEST
     ]
+
+
+def find_rooms(centres: Points, radii: Floats) -> Floats:
+    """Return nearly how much room there is in every region that some circles make."""
+    paper = _Paper(View(centres, radii, None))
+    return paper.widest()[2] * paper.size
 
 
 def find_individuals(
@@ -119,9 +122,9 @@ def choose_individuals(
     for count in range(len(demands) + 1):
         if _choose(shown, everything, count) is None:
             continue
-        enough = next(n for n in range(len(roomy) + 1) if _choose(shown[:n], everything, count))
-        chosen = _choose(shown[:enough], everything, count)
-        return [roomy[number] for number in sorted(chosen or ())]
+        fewer = (_choose(shown[:enough], everything, count) for enough in range(len(roomy) + 1))
+        chosen = next(numbers for numbers in fewer if numbers is not None)
+        return [roomy[number] for number in sorted(chosen)]
     return []
 
 
@@ -198,12 +201,14 @@ class _Paper:
         room: Floats = np.minimum(np.abs(depths).min(axis=1), edge) / self.size
         return codes, room
 
-    def widest(self, points: Points) -> tuple[Codes, Points]:
-        """Return the codes of all regions that some points lie in, and the roomiest of each."""
+    def widest(self) -> tuple[Codes, Points, Floats]:
+        """Return all regions, a place of each that is nearly the roomiest, and its room."""
+        points = np.concatenate([self.grid(), self.view.centres, self.beside_arcs()])
         codes, rooms = self.look(points)
         order = np.lexsort((-np.round(rooms, DIGITS), codes))
         regions, firsts = np.unique(codes[order], return_index=True)
-        return regions, points[order[firsts]]
+        wide = rooms[order[firsts]] > NARROWEST
+        return regions[wide], points[order[firsts[wide]]], rooms[order[firsts[wide]]]
 
     def zoom(self, codes: Codes, starts: Points) -> tuple[Codes, Points, Floats]:
         """Return regions, and the roomiest place of each near a place of it, with its room."""

@@ -1,0 +1,147 @@
+"""What a picture of circles shows, in words: who stands where, what it makes a point of, and more.
+
+The words say what can be seen: inside and outside for individuals, and for circles what their
+inequalities say too, lies inside, lies apart from, overlaps, sticks out of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from syllogism.diagrams.euler.labels import Disc
+from syllogism.diagrams.euler.scene import Dot, Scene
+from syllogism.diagrams.euler.surplus import warnings_of
+from syllogism.diagrams.euler.views import NOTES
+from syllogism.evidence.certificates import Certificate, Pictured
+from syllogism.language.arguments import Import
+from syllogism.language.propositions import Proposition, written
+
+FEW = 4  # terms up to which it is said which circles an individual is not in
+
+READINGS = {
+    Import.TRADITIONAL: "the traditional reading: every term has an instance",
+    Import.MODERN: "the modern reading: a term need not have an instance",
+}
+
+
+def tell_reading(reading: Import) -> str:
+    """Return which reading it is, and what it grants."""
+    return READINGS[reading]
+
+
+def tell_dots(scene: Scene) -> list[str]:
+    """Return for each individual the circles it is in, and of few circles those it is not in."""
+    return [f"{dot.name}: {_place(dot, scene)}" for dot in scene.dots]
+
+
+def tell_point(scene: Scene) -> str:
+    """Return where the picture shows what it makes a point of, and what it is; "" if nothing."""
+    if scene.shown is None:
+        return ""
+    return f"{_where(scene.shown, scene)}, so {scene.shown.clause}"
+
+
+def tell_space(scene: Scene) -> list[str]:
+    """Return how a curved space is seen, and which terms have no instance, hence no circle."""
+    configuration = scene.configuration
+    notes = [NOTES[configuration.geometry]] if configuration.geometry in NOTES else []
+    return notes + [
+        f"There are no {written(term)} here: an empty term has no circle." for term in _empty(scene)
+    ]
+
+
+def describe_euler(scene: Scene, *, refuted: Proposition | None = None) -> str:
+    """Return in words what `draw_configuration` draws, for those who do not see it."""
+    told = ["Circles for " + _listed(list(map(written, scene.configuration.terms))) + "."]
+    told += [f"{sentence}." for sentence in _relations(scene)]
+    if scene.dots:
+        told.append("Individuals: " + "; ".join(tell_dots(scene)) + ".")
+    if refuted is not None:
+        told.append(f'"{refuted}" does not follow, in {tell_reading(scene.reading)}.')
+    if scene.shown is not None:
+        told.append(f"Here {tell_point(scene)}.")
+    return " ".join([*told, *tell_space(scene), *warnings_of(scene.surplus)])
+
+
+def describe_certificate(
+    certificate: Certificate,
+    scene: Scene,
+    *,
+    supposed: Proposition,
+    conclusion: Proposition | None = None,
+) -> str:
+    """Return in words what `draw_certificate` draws, for those who do not see it."""
+    if conclusion is None:
+        stated = " ".join(f"{proposition}." for proposition in (*scene.propositions, supposed))
+        told = "These contradict one another" if scene.propositions else "This contradicts itself"
+        verdict = f"{told}, in {tell_reading(scene.reading)}: {stated}"
+    else:
+        verdict = f'"{conclusion}" follows, in {tell_reading(scene.reading)}.'
+    lines = "; ".join(str(certificate).splitlines())
+    against = "the other propositions put it otherwise" if scene.propositions else "it cannot be"
+    return (
+        f"{verdict} {describe_euler(scene.without_bystanders)} Suppose that {supposed.clause}: "
+        f"then {Pictured(supposed).words}. But {against}: {lines}."
+    )
+
+
+def _where(shown: Proposition, scene: Scene) -> str:
+    """Return what is to be seen of a proposition."""
+    empty = [term for term in _empty(scene) if term in shown.terms]
+    if shown.form.is_universal and empty:
+        return f"there are no {written(empty[0])}"
+    if not scene.witnesses:
+        return Pictured(shown).words
+    named = _listed([dot.name for dot in scene.witnesses])
+    are = "is" if len(scene.witnesses) == 1 else "are"
+    subject, predicate = map(written, (shown.subject, shown.predicate))
+    where = f"outside {predicate}" if shown.form.is_negative else f"in {predicate}"
+    return f"{named} {are} in {subject} and {where}"
+
+
+def _empty(scene: Scene) -> list[str]:
+    """Return the terms that have no instance, hence no circle."""
+    inhabited = set(scene.inhabited)
+    return [t for n, t in enumerate(scene.configuration.terms) if n not in inhabited]
+
+
+def _place(dot: Dot, scene: Scene) -> str:
+    terms = [scene.configuration.terms[number] for number in scene.inhabited]
+    inside = _listed([written(term) for term in terms if term in dot.spot.kind])
+    outside = _listed([written(term) for term in terms if term not in dot.spot.kind])
+    if not outside:
+        return f"in {inside}"
+    if not inside:
+        return f"outside {outside}"
+    if len(terms) > FEW:
+        return f"only in {inside}"
+    return f"in {inside}, outside {outside}"
+
+
+def _relations(scene: Scene) -> list[str]:
+    """Return how each two circles lie, as sentences without a full stop."""
+    view = scene.view
+    terms = [written(scene.configuration.terms[number]) for number in scene.inhabited]
+    balls = zip(view.centres.tolist(), view.radii.tolist(), strict=True)
+    factor = 1 / max(view.radii, default=1.0)
+    discs = [Disc(x * factor, y * factor, radius * factor) for (x, y), radius in balls]
+    told = []
+    for (x, one), (y, other) in combinations(zip(terms, discs, strict=True), 2):
+        if one.coincides(other):
+            told.append(f"{x} and {y} share one circle")
+        elif other.encloses(one):
+            told.append(f"{x} lies inside {y}")
+        elif one.encloses(other):
+            told.append(f"{y} lies inside {x}")
+        elif one.is_apart(other):
+            told.append(f"{x} lies apart from {y}")
+        else:
+            told.append(f"{x} overlaps {y}")
+    return told
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Return words as a list is read: a, b and c."""
+    *others, last = words or ("",)
+    return f"{', '.join(others)} and {last}" if others else last

@@ -1,0 +1,211 @@
+"""The path that the spheres take: the deciding run itself, as numbers, frames and drawings."""
+
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from syllogism.errors import ArgumentError, OptionError
+from syllogism.evidence.configurations import Configuration
+from syllogism.evidence.judgements import Verdict
+from syllogism.language.arguments import Import
+from syllogism.language.moods import MOODS
+from syllogism.language.reading import parse_argument
+from syllogism.reasoners.spheres.graphs import settling
+from syllogism.reasoners.spheres.network import rest, start
+from syllogism.reasoners.spheres.reasoner import Spheres
+from syllogism.reasoners.spheres.traces.animation import animate
+from syllogism.reasoners.spheres.traces.film import find_film
+from syllogism.reasoners.spheres.traces.filmstrip import draw_filmstrip, find_telling_steps
+from syllogism.reasoners.spheres.weights import Demands, number
+
+CHAIN = "A(a,b) A(b,c) A(c,d) A(e,d) |- A(a,e)"
+SIGNED = "All non-a are b. Some x are a. So all x are b."
+LONG = "A(a,b) E(b,c) I(c,d) O(d,e) I(e,f) A(g,f) E(g,h) |- I(a,h)"
+TEXTS = ["AAA-2", "Barbara", "AAO-4", "Darapti", CHAIN, LONG, SIGNED]
+UNIT = 1 << 18  # of the network for many terms
+
+
+def traced(text, **options):
+    return Spheres().trace(parse_argument(text), **options)
+
+
+@pytest.mark.parametrize("reading", Import, ids=str)
+def test_the_path_of_every_mood_ends_where_the_network_rests(reading):
+    """Bit for bit, after as many steps, with the room that the run was asked for."""
+    for mood in MOODS:
+        syllogism = mood.syllogism()
+        trace = Spheres().trace(syllogism, reading=reading)
+        demands = Demands.of(number([syllogism.denial]).statements, reading=reading)
+        rested = rest(demands.comfortable if trace.room else demands.thresholds, start(0))
+
+        assert trace.steps == rested.steps[0]
+        assert (trace.radii[-1] == rested.unknowns[:3, 0]).all()
+        assert (trace.distances[-1][np.triu_indices(3, 1)] == rested.unknowns[3:, 0]).all()
+
+
+@pytest.mark.parametrize("text", [CHAIN, LONG, SIGNED])
+def test_the_path_over_many_terms_ends_where_the_network_was_looked_at(text):
+    """Whole numbers move one step at a time to where they move in one go."""
+    trace = traced(text)
+    denial = trace.judgement.argument.denial
+    (rested,) = settling.rest([denial], reading=Import.TRADITIONAL, seed=0)
+    graphs = rested.graphs
+    weights, state = settling.weights_of(graphs), settling.start(graphs, 0)
+    state = settling.advance(weights, state, np.int32(rested.steps))
+    count = len(trace.terms)
+
+    assert trace.steps == rested.steps
+    assert (trace.radii[-1] * UNIT == np.asarray(state.lengths.radii)[0, :count]).all()
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_energy_is_that_of_the_propositions_measured_anew(text):
+    """Every premise's pull, from radii and distances alone, with the room that is asked for."""
+    trace = traced(text)
+    for line, pull in zip(trace.inequalities, trace.pulls.T, strict=True):
+        proposition = getattr(line, "proposition", None)
+        if proposition is None or proposition.is_signed:
+            continue
+        x, y = (trace.terms.index(term) for term in proposition.terms)
+        distance, own, other = trace.distances[:, x, y], trace.radii[:, x], trace.radii[:, y]
+        missing = {
+            "A": distance + own - other,
+            "E": own + other - distance,
+            "I": 1 - own - other + distance,
+            "O": 1 - distance - own + other,
+        }[proposition.form.value]
+
+        room = np.where(pull > 0, pull - missing, 0)
+        assert ((np.abs(room) < 1e-5) | (np.abs(room - trace.room) < 1e-5)).all()
+    assert trace.energy == pytest.approx((trace.pulls**2).sum(axis=1) / 2)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_trace_judges_as_the_reasoner_does(text):
+    """And says in a sentence what it ends in."""
+    trace = traced(text)
+    (judgement,) = Spheres().judge([parse_argument(text)])
+
+    assert trace.judgement.verdict is judgement.verdict
+    says = "the proof" if judgement.verdict is Verdict.VALID else "the conclusion fails"
+    assert says in trace.ending
+
+
+def test_the_resting_pulls_of_barbara_are_its_proof():
+    """Two premises, the denied conclusion and one detour pull equally hard for ever."""
+    trace = traced("Barbara")
+    pulling = [
+        label for label, pull in zip(trace.labels(), trace.pulls[-1], strict=True) if pull > 0.01
+    ]
+
+    assert trace.energy[-1] == pytest.approx(1 / 8, abs=1e-4)
+    assert len(pulling) == 4
+    assert "Some S are not P (conclusion denied)" in pulling
+
+
+def test_a_table_has_a_row_for_each_step_and_a_column_for_each_number():
+    """Step, energy, pulls, radii, distances, and pi where there are complements."""
+    trace = traced(SIGNED)
+    table = trace.table()
+
+    assert len(table) == trace.steps + 1
+    assert table.shape[1] == 2 + len(trace.inequalities) + 3 + len(trace.pairs) + 1
+    assert (table["pi"] == trace.span).all()
+
+
+def test_a_folded_chain_has_no_path():
+    """Nothing moves where a table is looked up."""
+    links = " ".join(f"A(x{n},x{n + 1})" for n in range(12))
+    with pytest.raises(ArgumentError, match="folded if it is longer; got 13"):
+        traced(f"{links} |- A(x0,x12)")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_frame_jumps_and_the_last_is_what_was_found(text):
+    """Centres move from frame to frame less than a margin."""
+    trace = traced(text)
+    film = find_film(trace)
+    centres = np.array([frame.centres for frame in film.frames])
+    evidence = trace.judgement.evidence
+
+    assert np.linalg.norm(np.diff(centres, axis=0), axis=-1).max() < 1
+    if isinstance(evidence, Configuration):
+        assert (film.frames[-1].centres == evidence.centres).all()
+        assert (film.frames[-1].radii == evidence.radii).all()
+    else:
+        assert len(film.frames) == trace.steps + 1
+
+
+@pytest.mark.parametrize("text", ["AAA-2", "Barbara", CHAIN])
+def test_strain_is_how_far_drawn_distances_miss(text):
+    """Three balls that rest in a configuration are drawn as they are."""
+    trace = traced(text)
+    film = find_film(trace)
+    for step, frame in enumerate(film.frames[: trace.steps + 1]):
+        between = frame.centres[:, None] - frame.centres
+        missed = np.abs(np.sqrt((between**2).sum(axis=-1)) - trace.distances[step])
+        assert np.nanmax(missed) == pytest.approx(film.strains[step])
+    if text == "AAA-2":
+        assert film.strains[-1] < 1e-3
+
+
+def test_films_are_refused_where_none_can_be_seen():
+    """With what can be seen instead."""
+    trace = traced("AAA-2")
+    with pytest.raises(OptionError, match="dimension 2 or 3, got 4"):
+        find_film(trace, dim=4)
+    with pytest.raises(OptionError, match="cubes cannot be watched"):
+        find_film(trace, geometry="maximum")
+    with pytest.raises(OptionError, match="globe"):
+        find_film(trace, dim=3, geometry="spherical")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_telling_steps_begin_at_the_start_and_end_at_rest(text):
+    """In order, none twice."""
+    trace = traced(text)
+    steps = find_telling_steps(trace, 8)
+
+    assert (steps[0], steps[-1], len(steps)) == (0, trace.steps, 8)
+    assert steps == sorted(set(steps))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_of_a_filmstrip_are_legible_and_on_the_paper(text):
+    """At least 8 points, inside the canvas, and over no other words."""
+    figure = draw_filmstrip(find_film(traced(text)))
+    renderer = figure.canvas.get_renderer()
+    texts = [t for axes in figure.axes for t in axes.texts if t.get_text()]
+    boxes = [t.get_window_extent(renderer) for t in texts]
+
+    assert min(t.get_fontsize() for t in texts) >= 8
+    for number_, box in enumerate(boxes):
+        assert figure.bbox.x0 <= box.x0 <= box.x1 <= figure.bbox.x1, texts[number_]
+        assert figure.bbox.y0 <= box.y0 <= box.y1 <= figure.bbox.y1, texts[number_]
+        for other, beside in zip(texts[:number_], boxes[:number_], strict=True):
+            across = min(box.x1, beside.x1) - max(box.x0, beside.x0)
+            down = min(box.y1, beside.y1) - max(box.y0, beside.y0)
+            assert min(across, down) <= 1, (texts[number_], other)
+
+
+def test_a_film_has_a_picture_for_each_frame(tmp_path):
+    """The listener hears of each."""
+    film = find_film(traced("AAA-2"))
+    heard = []
+    animate(film, tmp_path / "aaa2.gif", progress=lambda done, total: heard.append((done, total)))
+    with Image.open(tmp_path / "aaa2.gif") as image:
+        assert image.n_frames == len(film.frames)
+    assert heard[-1] == (len(film.frames), len(film.frames))
+
+
+def test_a_film_without_ffmpeg_says_what_is_missing(tmp_path, monkeypatch):
+    """And that a GIF needs none."""
+    film = find_film(traced("AAA-2"))
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setitem(sys.modules, "imageio_ffmpeg", None)
+    with pytest.raises(OptionError, match=r"ffmpeg.*or write a \.gif"):
+        animate(film, tmp_path / "aaa2.mp4")
+    with pytest.raises(OptionError, match=r"\.gif or \.mp4, got"):
+        animate(film, tmp_path / "aaa2.avi")
