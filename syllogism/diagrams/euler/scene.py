@@ -86,7 +86,7 @@ class Scene:
         if are_signed(held):
             return cls(configuration, tuple(propositions), reading, shown, view, (), ())
         spots = find_individuals(configuration, held, reading=reading)
-        dots = tuple(_named(spots, configuration.terms, shown))
+        dots = tuple(name_dots(spots, configuration.terms, shown))
         surplus = tuple(find_surplus(configuration, held, reading=reading))
         return cls(configuration, tuple(propositions), reading, shown, view, dots, surplus)
 
@@ -132,8 +132,8 @@ def _require_circles(configuration: Configuration) -> None:
         )
 
 
-def _named(spots: Sequence[Spot], terms: Sequence[str], shown: Proposition | None) -> Iterator[Dot]:
-    """Yield the individuals, witnesses first, then as terms are mentioned.
+def name_dots(spots: Sequence[Spot], terms: Sequence[str], shown: Proposition | None) -> Iterator[Dot]:
+    """Yield individuals at some spots, witnesses first, then as terms are mentioned.
 
     Each is named by a small letter that names no term.
     """

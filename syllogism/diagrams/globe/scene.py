@@ -1,0 +1,180 @@
+"""What a globe shows: caps, the individuals among them, and the side from which most is seen.
+
+The viewer looks from where most regions have room in front and most of the borders is to be seen;
+what is still behind is shown by a second globe, seen from there.
+
+Axes: ``dots``, ``coordinates`` three.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+
+from syllogism.diagrams.euler.regions import Spot
+from syllogism.diagrams.euler.scene import Scene, name_dots
+from syllogism.diagrams.euler.surplus import find_surplus
+from syllogism.diagrams.euler.views import View
+from syllogism.diagrams.globe.projecting import see, view_from
+from syllogism.diagrams.globe.spots import Regions, find_standing, spiral
+from syllogism.errors import EvidenceError
+from syllogism.evidence.configurations import Configuration, Geometry
+from syllogism.evidence.distances import distance
+from syllogism.language.arguments import Argument, Import, are_signed
+from syllogism.language.complements import SignedTerm, complement
+from syllogism.language.propositions import Form, Proposition
+from syllogism.logic.validity import is_valid
+
+MOST = 8  # caps whose colours, line styles and names are told apart at a glance
+SIDES = 300  # directions from which one may look
+ROOM = 0.2  # radians of room that a region needs to be seen well
+BORDER = 0.3  # what seeing all of a border is worth, where seeing a region well is worth ROOM
+USUAL = 0.05  # what looking from (1, 0, 0) is worth, where arranged caps face
+GLIMPSE = 0.12  # share of a border in front with which a cap needs no second globe
+TOUCHING = 1e-6  # in margins; caps that overlap by less are drawn as touching
+FRONT = np.array([1.0, 0.0, 0.0])
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Globe:
+    """A globe with caps and individuals, seen from one side.
+
+    Args:
+        scene: What it shows; the places of its dots are those on paper, on a globe of radius 1.
+        view: Rows to the right, upwards and towards the viewer.
+        places: Where the dots are, shape ``(dots, coordinates)``.
+    """
+
+    scene: Scene
+    view: Floats
+    places: Floats
+
+    @classmethod
+    def of(
+        cls,
+        configuration: Configuration,
+        propositions: Sequence[Proposition],
+        *,
+        reading: Import = Import.TRADITIONAL,
+        shown: Proposition | None = None,
+    ) -> Globe:
+        """Return the globe of a configuration in which propositions, and what is shown, hold.
+
+        Raises:
+            EvidenceError: The configuration is not one of at most eight caps.
+        """
+        _require_caps(configuration)
+        held = (*propositions, *([] if shown is None else [shown]))
+        toward = _find_side(configuration)
+        view = view_from(toward)
+        standing = find_standing(configuration, held, toward, reading=reading)
+        at = {each.kind: view @ each.place for each in standing}
+        spots = [Spot(kind, (float(x), float(y)), 1.0) for kind, (x, y, _) in at.items()]
+        dots = tuple(name_dots(spots, configuration.terms, shown))
+        places = np.array([each.place for dot in dots for each in standing if each.kind == dot.spot.kind])
+        flat = View(np.zeros((0, 2)), np.zeros(0), 1.0)
+        surplus = tuple(_surplus(configuration, held, reading))
+        scene = Scene(configuration, tuple(propositions), reading, shown, flat, dots, surplus)
+        return cls(scene, view, places.reshape(-1, 3))
+
+    @property
+    def without_bystanders(self) -> Globe:
+        """The same globe with nobody on it but the witnesses."""
+        kept = [dot.is_witness for dot in self.scene.dots]
+        return replace(self, scene=self.scene.without_bystanders, places=self.places[kept])
+
+    @property
+    def turned(self) -> Globe:
+        """The same globe, seen from behind."""
+        return replace(self, view=view_from(-self.view[2]))
+
+    @property
+    def has_hidden(self) -> bool:
+        """Whether somebody, or almost all of a border, is behind."""
+        if ((self.places @ self.view[2]) <= 0).any():
+            return True
+        return min(self._shares(), default=1.0) < GLIMPSE
+
+    def _shares(self) -> list[float]:
+        """Return which share of each border is in front."""
+        caps = self.scene.configuration
+        shares = []
+        for centre, radius in zip(caps.centres, caps.radii.tolist(), strict=True):
+            if 0 < radius < math.pi:
+                cut = see(centre, radius, self.view)
+                shares.append(_share(centre, radius, self.view[2]) if len(cut.front) else 0.0)
+        return shares
+
+
+def _require_caps(configuration: Configuration) -> None:
+    count = len(configuration.terms)
+    if configuration.geometry is not Geometry.SPHERICAL or configuration.dim != 2 or count > MOST:
+        raise EvidenceError(
+            f"a globe shows at most {MOST} caps of a sphere, got {count} {configuration.geometry} "
+            f"balls in dimension {configuration.dim}"
+        )
+
+
+def _share(centre: Floats, radius: float, toward: Floats) -> float:
+    """Return which share of a border is in front, seen from one side."""
+    depth = float(centre @ toward)
+    tilt = math.sin(radius) * math.sqrt(max(0.0, 1 - depth * depth))
+    level = -math.cos(radius) * depth
+    if abs(level) >= tilt:
+        return 1.0 if level < 0 else 0.0
+    return math.acos(level / tilt) / math.pi
+
+
+def _find_side(configuration: Configuration) -> Floats:
+    """Return the direction from which most regions have room, and most of the borders is seen."""
+    regions = Regions.of(configuration)
+    sides = np.concatenate([FRONT[None], spiral(SIDES)])
+    order = np.argsort(regions.codes, kind="stable")
+    _, firsts = np.unique(regions.codes[order], return_index=True)
+    seen = np.maximum(sides @ regions.points[order].T, 0) * regions.rooms[order]
+    worth = np.minimum(np.maximum.reduceat(seen, firsts, axis=1), ROOM).sum(axis=1)
+    caps = list(zip(configuration.centres, configuration.radii.tolist(), strict=True))
+    for centre, radius in caps:
+        if 0 < radius < math.pi:
+            worth += BORDER * np.array([_share(centre, radius, side) for side in sides])
+    worth[0] += USUAL
+    best: Floats = sides[int(np.argmax(np.round(worth, 9)))]
+    return best
+
+
+def _surplus(
+    configuration: Configuration, held: Sequence[Proposition], reading: Import
+) -> list[Proposition]:
+    """Return what the caps show although nobody said it; of complements only the universals."""
+    if not are_signed(held):
+        return find_surplus(configuration, held, reading=reading)
+    listed: list[Proposition] = []
+    for shown in _universals(configuration):
+        if not is_valid(Argument((*held, *listed), shown), reading):
+            listed.append(shown)
+    return listed
+
+
+def _universals(configuration: Configuration) -> list[Proposition]:
+    """Return every universal about two terms that is to be seen."""
+    shown = []
+    touching = TOUCHING * configuration.margin
+    for i, j in combinations(range(len(configuration.terms)), 2):
+        x, y = configuration.terms[i], configuration.terms[j]
+        r, s = configuration.radii[[i, j]].tolist()
+        d = distance(configuration.centres[i], configuration.centres[j], Geometry.SPHERICAL)
+        quarters: list[tuple[float, Form, SignedTerm, SignedTerm]] = [
+            (r + s - d, Form.E, x, y),
+            (d + r - s, Form.A, x, y),
+            (d + s - r, Form.A, y, x),
+            (2 * math.pi - r - s - d, Form.A, complement(x), y),
+        ]
+        shown += [Proposition(form, u, v) for gap, form, u, v in quarters if gap <= touching]
+    return shown
