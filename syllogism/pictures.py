@@ -21,11 +21,13 @@ from syllogism.diagrams.euler.drawing import draw_configuration
 from syllogism.diagrams.euler.scene import Scene
 from syllogism.diagrams.euler.surplus import warnings_of
 from syllogism.diagrams.euler.wording import describe_certificate, describe_euler
+from syllogism.diagrams.globe.arranging import arrange_caps
+from syllogism.diagrams.globe.conversions import to_disc, to_sphere
 from syllogism.diagrams.moods import describe_moods
 from syllogism.diagrams.moods import draw_moods as draw_map
 from syllogism.diagrams.sheets import Drawing
 from syllogism.diagrams.venn.drawing import describe_venn, draw_venn
-from syllogism.errors import ArgumentError, OptionError
+from syllogism.errors import ArgumentError, EvidenceError, OptionError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.arguments import Argument, Import
@@ -77,7 +79,7 @@ def draw(
     argument: Argument | str,
     path: str | Path | None = None,
     *,
-    style: Style | str = Style.EULER,
+    style: Style | str | None = None,
     reading: Import | str = Import.TRADITIONAL,
     seed: int = 0,
 ) -> Picture:
@@ -96,7 +98,8 @@ def draw(
     Args:
         argument: An argument, or its text in English, in notation, or a mood.
         path: The picture's file, an SVG, PNG or PDF by its ending; none is written without it.
-        style: euler, venn, sphere3d or hyperbolic.
+        style: euler, venn, sphere3d or hyperbolic; if none is named it is euler, or sphere3d where
+            complements are spoken of, which have no circles in the plane.
         reading: Which existential import is granted: traditional or modern.
         seed: Start of the network and of the search for a good picture; another seed is another
             picture of the same answer.
@@ -111,7 +114,8 @@ def draw(
             there are more than eight.
     """
     parsed = parse_argument(argument) if isinstance(argument, str) else argument
-    drawn, granted = Style(style), Import(reading)
+    usual = Style.SPHERE3D if parsed.is_signed else Style.EULER
+    drawn, granted = usual if style is None else Style(style), Import(reading)
     if drawn is Style.VENN:
         venn = Venn.of(parsed, granted)
         answer = check(parsed, reading=granted)
@@ -213,7 +217,24 @@ class _Spheres:
         return judgement.evidence
 
     def _arranged(self, found: Configuration, propositions: Sequence[Proposition]) -> Configuration:
-        """Return a good picture of what a configuration pictures."""
+        """Return a good picture of what a configuration pictures, in the space of the style."""
+        if found.geometry is Geometry.SPHERICAL:
+            self._require_caps()
+            return arrange_caps(found, propositions, reading=self.reading, seed=self.seed)
         if found.geometry is not Geometry.EUCLIDEAN:
             return found
-        return arrange(found, propositions, reading=self.reading, seed=self.seed)
+        flat = arrange(found, propositions, reading=self.reading, seed=self.seed)
+        match self.style:
+            case Style.HYPERBOLIC:
+                return to_disc(flat, propositions, reading=self.reading)
+            case Style.SPHERE3D:
+                return to_sphere(flat, propositions, reading=self.reading)
+            case _:
+                return flat
+
+    def _require_caps(self) -> None:
+        if self.style is not Style.SPHERE3D:
+            raise EvidenceError(
+                f"complements have no circles in the {self.style.value} style, since all but a "
+                f"circle is none; sphere3d draws caps on a globe"
+            )

@@ -80,7 +80,7 @@ def draw(
     /,
     *,
     out: Output,
-    style: Literal["euler", "venn", "sphere3d", "hyperbolic"] = "euler",
+    style: Literal["euler", "venn", "sphere3d", "hyperbolic"] | None = None,
     reading: Reading = "traditional",
     seed: Seed = 0,
 ) -> None:
@@ -100,14 +100,17 @@ def draw(
     Args:
         text: The argument, in English, in notation, or as a mood.
         out: The picture's file: SVG, PNG or PDF by its ending.
-        style: euler, venn, sphere3d or hyperbolic.
+        style: euler, venn, sphere3d or hyperbolic; without it euler, or sphere3d where the argument
+            speaks of complements.
         reading: Existential import: traditional (every term has an instance) or modern.
         seed: Another seed is another picture of the same answer.
     """
     print_text(*_draw(text, out, reading, style, seed))
 
 
-def _draw(text: str, out: Path, reading: str, style: str = "euler", seed: int = 0) -> list[Text]:
+def _draw(
+    text: str, out: Path, reading: str, style: str | None = None, seed: int = 0
+) -> list[Text]:
     """Draw, and return what there is to say of it."""
     from syllogism.pictures import draw as draw_argument
 

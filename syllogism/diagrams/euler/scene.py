@@ -132,7 +132,9 @@ def _require_circles(configuration: Configuration) -> None:
         )
 
 
-def name_dots(spots: Sequence[Spot], terms: Sequence[str], shown: Proposition | None) -> Iterator[Dot]:
+def name_dots(
+    spots: Sequence[Spot], terms: Sequence[str], shown: Proposition | None
+) -> Iterator[Dot]:
     """Yield individuals at some spots, witnesses first, then as terms are mentioned.
 
     Each is named by a small letter that names no term.

@@ -135,9 +135,7 @@ def _imported(
     return [*terms, *(map(Complement, terms) if are_signed(propositions) else ())]
 
 
-def _starts(
-    centres: Floats, radii: Floats, dice: np.random.Generator
-) -> tuple[Floats, Floats]:
+def _starts(centres: Floats, radii: Floats, dice: np.random.Generator) -> tuple[Floats, Floats]:
     """Return the given caps turned to the viewer, then shaken ever more."""
     facing = (centres * np.cos(radii)[:, None]).sum(axis=0) + (1e-6, 0, 0)
     turned = centres @ _turn(facing / np.linalg.norm(facing))

@@ -203,7 +203,13 @@ class _Ink:
             if dot.is_witness:
                 gid = f"{self.prefix}ring-{dot.name}"
                 ring = Circle(
-                    (x, y), self.measures.ring, fill=False, edgecolor=ink, linewidth=1.4, zorder=4, gid=gid
+                    (x, y),
+                    self.measures.ring,
+                    fill=False,
+                    edgecolor=ink,
+                    linewidth=1.4,
+                    zorder=4,
+                    gid=gid,
                 )
                 self.sheet.add_patch(ring)
             self._name(label, dot.name, f"dot-name-{dot.name}", ink, ink, bold=dot.is_witness)
@@ -214,7 +220,9 @@ class _Ink:
         for shade in np.linspace(0, 1, SHADES, endpoint=False):
             grey = DARKEST + (BRIGHTEST - DARKEST) * math.sqrt(shade)
             x, y = (middle + rim * shade * LIGHT).tolist()
-            disc = Circle((x, y), rim * (1 - shade), color=(grey, grey, grey), linewidth=0, zorder=0)
+            disc = Circle(
+                (x, y), rim * (1 - shade), color=(grey, grey, grey), linewidth=0, zorder=0
+            )
             self.sheet.add_patch(disc)
         for line in _net():
             points = self._on_paper(line)
@@ -225,9 +233,7 @@ class _Ink:
             Circle((x, y), rim, fill=False, edgecolor=RIM, linewidth=0.9, zorder=0.6, gid=gid)
         )
 
-    def _cap(
-        self, number: int, seen: Seen, inner: Seen, style: object, *, is_marked: bool
-    ) -> None:
+    def _cap(self, number: int, seen: Seen, inner: Seen, style: object, *, is_marked: bool) -> None:
         """Draw one cap: its region and the fringe inside its border, and the border itself."""
         colour = COLOURS[number]
         fringe = [*seen.rings, *(ring[::-1] for ring in inner.rings)]

@@ -83,7 +83,9 @@ def _converted(
         bend = np.arctan if is_sphere else np.arctanh
         near = 2 * bend(lengths - flat.radii[inhabited] * factor)
         far = 2 * bend(lengths + flat.radii[inhabited] * factor)
-        rays = np.divide(away, lengths[:, None], out=np.zeros_like(away), where=lengths[:, None] > 0)
+        rays = np.divide(
+            away, lengths[:, None], out=np.zeros_like(away), where=lengths[:, None] > 0
+        )
         centres[inhabited] = rays * ((near + far) / 2)[:, None]
         radii[inhabited] = (far - near) / 2
     radii[~inhabited] = -2 * np.pi if is_sphere else -2 * np.arctanh(FILLED) - radii.max()

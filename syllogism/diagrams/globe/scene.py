@@ -78,7 +78,9 @@ class Globe:
         at = {each.kind: view @ each.place for each in standing}
         spots = [Spot(kind, (float(x), float(y)), 1.0) for kind, (x, y, _) in at.items()]
         dots = tuple(name_dots(spots, configuration.terms, shown))
-        places = np.array([each.place for dot in dots for each in standing if each.kind == dot.spot.kind])
+        places = np.array(
+            [each.place for dot in dots for each in standing if each.kind == dot.spot.kind]
+        )
         flat = View(np.zeros((0, 2)), np.zeros(0), 1.0)
         surplus = tuple(_surplus(configuration, held, reading))
         scene = Scene(configuration, tuple(propositions), reading, shown, flat, dots, surplus)
