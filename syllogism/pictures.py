@@ -16,13 +16,16 @@ from typing import TYPE_CHECKING
 
 from syllogism.answers import Answer, check
 from syllogism.diagrams.euler.arranging import arrange
-from syllogism.diagrams.euler.certificates import draw_certificate
+from syllogism.diagrams.euler.certificates import PictureMaker, draw_certificate
 from syllogism.diagrams.euler.drawing import draw_configuration
+from syllogism.diagrams.euler.parts import Circles
 from syllogism.diagrams.euler.scene import Scene
 from syllogism.diagrams.euler.surplus import warnings_of
 from syllogism.diagrams.euler.wording import describe_certificate, describe_euler
 from syllogism.diagrams.globe.arranging import arrange_caps
 from syllogism.diagrams.globe.conversions import to_disc, to_sphere
+from syllogism.diagrams.globe.drawing import Globes, draw_caps
+from syllogism.diagrams.globe.scene import Globe
 from syllogism.diagrams.moods import describe_moods
 from syllogism.diagrams.moods import draw_moods as draw_map
 from syllogism.diagrams.sheets import Drawing
@@ -183,8 +186,12 @@ class _Spheres:
         argument = answer.argument
         placed = self._arranged(configuration, argument.denial)
         denial = argument.conclusion.contradictory
-        scene = Scene.of(placed, argument.premises, reading=self.reading, shown=denial)
-        figure = draw_configuration(scene, refuted=argument.conclusion)
+        if self.style is Style.SPHERE3D:
+            globe = Globe.of(placed, argument.premises, reading=self.reading, shown=denial)
+            scene, figure = globe.scene, draw_caps(globe, refuted=argument.conclusion)
+        else:
+            scene = Scene.of(placed, argument.premises, reading=self.reading, shown=denial)
+            figure = draw_configuration(scene, refuted=argument.conclusion)
         description = describe_euler(scene, refuted=argument.conclusion)
         return Picture(figure, str(argument), description, answer, scene)
 
@@ -201,8 +208,16 @@ class _Spheres:
             certificate = self._contradiction(stated, supposed)
         shown = supposed.contradictory
         placed = self.place(stated)
-        scene = Scene.of(placed, stated, reading=self.reading, shown=shown)
-        figure = draw_certificate(certificate, scene, supposed=supposed, conclusion=conclusion)
+        picture: PictureMaker = Circles
+        if self.style is Style.SPHERE3D:
+            globe = Globe.of(placed, stated, reading=self.reading, shown=shown).without_bystanders
+            scene = globe.scene
+            picture = lambda _, *how: Globes(globe, *how)  # noqa: E731
+        else:
+            scene = Scene.of(placed, stated, reading=self.reading, shown=shown)
+        figure = draw_certificate(
+            certificate, scene, supposed=supposed, conclusion=conclusion, picture=picture
+        )
         description = describe_certificate(
             certificate, scene, supposed=supposed, conclusion=conclusion
         )

@@ -7,7 +7,7 @@ it the inequalities that rule out both at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from matplotlib.figure import Figure
 
@@ -15,10 +15,10 @@ from syllogism.diagrams.euler.captions import Caption
 from syllogism.diagrams.euler.headings import Heading
 from syllogism.diagrams.euler.inks import PROVED, REFUTED
 from syllogism.diagrams.euler.measures import Measures, measures_of
-from syllogism.diagrams.euler.parts import Circles, Column, Words
+from syllogism.diagrams.euler.parts import Circles, Column, Part, Words
 from syllogism.diagrams.euler.reasons import Reasons, in_short
 from syllogism.diagrams.euler.scene import Scene
-from syllogism.diagrams.euler.supposed import picture, terms_of_both
+from syllogism.diagrams.euler.supposed import scene_of, terms_of_both
 from syllogism.diagrams.lettering import Block, Ruler, short_names
 from syllogism.diagrams.sheets import MARGIN, empty_sheet
 from syllogism.evidence.certificates import Certificate, Pictured
@@ -26,6 +26,7 @@ from syllogism.language.propositions import Form, Proposition, written
 
 COLUMN = 430.0  # points; width of the right column
 GUTTER = 30.0  # between the columns
+PictureMaker = Callable[[Scene, Mapping[str, str], Measures, str], Part]
 SMALL = Measures((COLUMN, 130.0))  # the picture of what is supposed
 
 
@@ -35,6 +36,7 @@ def draw_certificate(
     *,
     supposed: Proposition,
     conclusion: Proposition | None = None,
+    picture: PictureMaker = Circles,
 ) -> Figure:
     """Return a drawing of why some premises and what is supposed besides cannot both be.
 
@@ -43,6 +45,7 @@ def draw_certificate(
         scene: The premises alone; what it shows is the opposite of what is supposed.
         supposed: The denial of the conclusion; or a premise, if the premises contradict it.
         conclusion: What follows, or None if the sheet is about a contradiction.
+        picture: Makes the part of the sheet that pictures the scene: circles, or caps on a globe.
 
     Raises:
         EvidenceError: The names of the terms are too long to fit on the paper.
@@ -54,11 +57,11 @@ def draw_certificate(
     stated = scene.propositions if conclusion else (*scene.propositions, supposed)
     heading = Heading(stated, conclusion, scene.reading, follows=True)
     pictured = "The premises, pictured" if conclusion else f'Without "{supposed}", pictured'
-    measures, denied = measures_of(scene), picture(supposed, scene)
+    measures, denied = measures_of(scene), scene_of(supposed, scene)
     left = Column(
         [
             Words([Block(pictured, fontsize=10, bold=True)]),
-            Circles(scene, names, measures, PROVED),
+            picture(scene, names, measures, PROVED),
             Caption(scene, PROVED),
         ]
     )

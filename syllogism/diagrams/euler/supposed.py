@@ -20,7 +20,7 @@ _CROSSING = 0.65  # how far from the middle the centres of two circles are that 
 _APART = 1.2  # the same of two that lie apart
 
 
-def picture(supposed: Proposition, beside: Scene) -> Scene | None:
+def scene_of(supposed: Proposition, beside: Scene) -> Scene | None:
     """Return the scene of one proposition, or None if two circles cannot picture it.
 
     They cannot if it speaks of complements, says that something is not itself, or brings in one

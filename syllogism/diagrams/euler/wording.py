@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from syllogism.diagrams.euler.labels import Disc
+import numpy as np
+
 from syllogism.diagrams.euler.scene import Dot, Scene
 from syllogism.diagrams.euler.surplus import warnings_of
 from syllogism.diagrams.euler.views import NOTES
 from syllogism.evidence.certificates import Certificate, Pictured
+from syllogism.evidence.distances import distance
 from syllogism.language.arguments import Import
 from syllogism.language.propositions import Proposition, written
 
+TOUCHING = 1e-6  # in margins; circles whose borders are nearer touch
 FEW = 4  # terms up to which it is said which circles an individual is not in
 
 READINGS = {
@@ -121,23 +124,22 @@ def _place(dot: Dot, scene: Scene) -> str:
 
 def _relations(scene: Scene) -> list[str]:
     """Return how each two circles lie, as sentences without a full stop."""
-    view = scene.view
-    terms = [written(scene.configuration.terms[number]) for number in scene.inhabited]
-    balls = zip(view.centres.tolist(), view.radii.tolist(), strict=True)
-    factor = 1 / max(view.radii, default=1.0)
-    discs = [Disc(x * factor, y * factor, radius * factor) for (x, y), radius in balls]
+    balls = scene.configuration
     told = []
-    for (x, one), (y, other) in combinations(zip(terms, discs, strict=True), 2):
-        if one.coincides(other):
-            told.append(f"{x} and {y} share one circle")
-        elif other.encloses(one):
-            told.append(f"{x} lies inside {y}")
-        elif one.encloses(other):
-            told.append(f"{y} lies inside {x}")
-        elif one.is_apart(other):
-            told.append(f"{x} lies apart from {y}")
+    for x, y in combinations(scene.inhabited, 2):
+        one, other = written(balls.terms[x]), written(balls.terms[y])
+        apart = distance(balls.centres[x], balls.centres[y], balls.geometry)
+        apart, first, second = np.array([apart, balls.radii[x], balls.radii[y]]) / balls.margin
+        if max(apart, abs(first - second)) < TOUCHING:
+            told.append(f"{one} and {other} share one circle")
+        elif apart + first - second < TOUCHING:
+            told.append(f"{one} lies inside {other}")
+        elif apart + second - first < TOUCHING:
+            told.append(f"{other} lies inside {one}")
+        elif first + second - apart < TOUCHING:
+            told.append(f"{one} lies apart from {other}")
         else:
-            told.append(f"{x} overlaps {y}")
+            told.append(f"{one} overlaps {other}")
     return told
 
 

@@ -137,7 +137,7 @@ def _imported(
 
 def _starts(centres: Floats, radii: Floats, dice: np.random.Generator) -> tuple[Floats, Floats]:
     """Return the given caps turned to the viewer, then shaken ever more."""
-    facing = (centres * np.cos(radii)[:, None]).sum(axis=0) + (1e-6, 0, 0)
+    facing = (centres * np.cos(radii)[:, None]).sum(axis=0) + np.array([1e-6, 0, 0])
     turned = centres @ _turn(facing / np.linalg.norm(facing))
     shakes = SHAKE * np.arange(STARTS)
     moved = turned + shakes[:, None, None] * dice.standard_normal((STARTS, *centres.shape))
@@ -199,7 +199,8 @@ def _measured(
         own = float(radii[place[name_of(x)]])
         return math.pi - own if isinstance(x, Complement) else own
 
-    rooms, gaps = [radius(x) for x in _imported(propositions, terms, reading)], []
+    rooms = [radius(x) for x in _imported(propositions, terms, reading)]
+    gaps: list[float] = []
     for proposition in propositions:
         x, y = proposition.subject, proposition.predicate
         met = gap(x, y if proposition.form.is_symmetric else complement(y))

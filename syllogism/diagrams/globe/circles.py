@@ -133,7 +133,8 @@ def _place(
         beside.append(label)
     groups = _coinciding(globe)
     seen = [see(caps.centres[g[0]], float(caps.radii[g[0]]), globe.view) for g in groups]
-    words, labels = [""] * len(groups), [None] * len(groups)
+    words = [""] * len(groups)
+    labels: list[Label | None] = [None] * len(groups)
     codes = np.unique(ground.codes).tolist()
     for g in sorted(range(len(groups)), key=lambda g: abs(caps.radii[groups[g][0]])):
         if not len(seen[g].front):

@@ -12,7 +12,7 @@ from syllogism.diagrams.euler.captions import Caption
 from syllogism.diagrams.euler.headings import Heading
 from syllogism.diagrams.euler.inks import REFUTED
 from syllogism.diagrams.euler.measures import Measures, measures_of
-from syllogism.diagrams.euler.parts import Column, Words
+from syllogism.diagrams.euler.parts import Column, Part, Words
 from syllogism.diagrams.globe.circles import draw_globe
 from syllogism.diagrams.globe.scene import Globe
 from syllogism.diagrams.lettering import Block, Ruler
@@ -41,7 +41,7 @@ class Globes:
     colour: str = REFUTED
     prefix: str = ""
 
-    def height(self, ruler: Ruler, *, width: float) -> float:
+    def height(self, ruler: Ruler, *, width: float) -> float:  # noqa: ARG002 - as every part
         """Return the height it takes."""
         sides = len(self._sides())
         across = max(1, int(width // self.measures.size[0]))
@@ -90,7 +90,12 @@ def draw_caps(globe: Globe, *, refuted: Proposition | None = None) -> Figure:
     measures = measures_of(scene)
     names = {term: term for term in scene.configuration.terms}
     heading = Heading(scene.propositions, refuted, scene.reading, follows=False)
-    parts = [heading, Globes(globe, names, measures), Caption(scene), _everything(globe)]
+    parts: list[Part] = [
+        heading,
+        Globes(globe, names, measures),
+        Caption(scene),
+        _everything(globe),
+    ]
     column = Column(parts)
     width = measures.size[0] * (2 if globe.has_hidden else 1)
     height = column.height(ruler, width=width)

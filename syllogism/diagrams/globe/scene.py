@@ -34,6 +34,7 @@ MOST = 8  # caps whose colours, line styles and names are told apart at a glance
 SIDES = 300  # directions from which one may look
 ROOM = 0.2  # radians of room that a region needs to be seen well
 BORDER = 0.3  # what seeing all of a border is worth, where seeing a region well is worth ROOM
+EDGE = 0.2  # height above the rim from which a border is not seen edge-on
 USUAL = 0.05  # what looking from (1, 0, 0) is worth, where arranged caps face
 GLIMPSE = 0.12  # share of a border in front with which a cap needs no second globe
 TOUCHING = 1e-6  # in margins; caps that overlap by less are drawn as touching
@@ -124,11 +125,11 @@ def _require_caps(configuration: Configuration) -> None:
         )
 
 
-def _share(centre: Floats, radius: float, toward: Floats) -> float:
-    """Return which share of a border is in front, seen from one side."""
+def _share(centre: Floats, radius: float, toward: Floats, *, least: float = 0.0) -> float:
+    """Return which share of a border is in front, or by some height above the rim."""
     depth = float(centre @ toward)
     tilt = math.sin(radius) * math.sqrt(max(0.0, 1 - depth * depth))
-    level = -math.cos(radius) * depth
+    level = least - math.cos(radius) * depth
     if abs(level) >= tilt:
         return 1.0 if level < 0 else 0.0
     return math.acos(level / tilt) / math.pi
@@ -145,7 +146,7 @@ def _find_side(configuration: Configuration) -> Floats:
     caps = list(zip(configuration.centres, configuration.radii.tolist(), strict=True))
     for centre, radius in caps:
         if 0 < radius < math.pi:
-            worth += BORDER * np.array([_share(centre, radius, side) for side in sides])
+            worth += BORDER * np.array([_share(centre, radius, side, least=EDGE) for side in sides])
     worth[0] += USUAL
     best: Floats = sides[int(np.argmax(np.round(worth, 9)))]
     return best

@@ -78,6 +78,7 @@ class Regions(NamedTuple):
 
     @classmethod
     def of(cls, configuration: Configuration) -> Regions:
+        """Return the regions that the caps of a configuration make."""
         points = spiral(POINTS)
         depths = depths_in(configuration, points)
         codes = (depths > 0) @ (1 << np.arange(len(configuration.terms), dtype=np.int64))

@@ -105,14 +105,14 @@ def _balls(film: Film, frame: Configuration) -> list[Any]:
 
     names = short_names(frame.terms)
     shown: list[Any] = []
-    if film.trace.span is not None:
+    if film.is_on_globe:
         shown.append(_surface(np.zeros(3), 0.985, GREY, 0.9))
     elif frame.centres.shape[1] == 2:
         view = find_view(frame, list(range(len(frame.terms))))
     for number, term in enumerate(frame.terms):
         colour, radius = COLOURS[number], max(float(frame.radii[number]), 0.0)
         line = {"color": colour, "dash": DASHES[number], "width": 2.5}
-        if film.trace.span is not None:
+        if film.is_on_globe:
             x, y, z = cap_border(frame.centres[number], radius).T
             line["width"] = 6
             shown.append(
@@ -242,7 +242,7 @@ def _fit(figure: Figure, film: Film, is_deep: bool) -> None:
     """Give the balls axes that have room for all frames and do not move."""
     if is_deep:
         ends = [np.abs(each.centres) + np.maximum(each.radii, 0)[:, None] for each in film.frames]
-        reach = 1.15 if film.trace.span is not None else 1.1 * float(np.max(ends))
+        reach = 1.15 if film.is_on_globe else 1.1 * float(np.max(ends))
         axis = {"range": [-reach, reach], "visible": False}
         figure.update_scenes(
             xaxis=axis, yaxis=axis, zaxis=axis, aspectmode="cube", camera={"eye": EYE}

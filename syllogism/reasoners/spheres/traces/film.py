@@ -57,6 +57,11 @@ class Film:
     frames: tuple[Configuration, ...]
     strains: Floats
 
+    @property
+    def is_on_globe(self) -> bool:
+        """Whether its balls are caps of a sphere."""
+        return self.frames[0].geometry is Geometry.SPHERICAL
+
     def step_of(self, frame: int) -> int:
         """Return the step that a frame shows: the last one, for those after it."""
         return min(frame, self.trace.steps)

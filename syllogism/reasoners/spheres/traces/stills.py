@@ -61,7 +61,7 @@ class Stage:
                 f"a film on paper shows at most {len(COLOURS)} balls in two dimensions, got "
                 f"{len(first.terms)} in dimension {first.dim}"
             )
-        if film.trace.span is not None:
+        if film.is_on_globe:
             return cls((0.0, 0.0), 1.0, _towards_viewer(film.frames[-1]))
         views = [find_view(frame, list(range(len(frame.terms)))) for frame in film.frames]
         low = np.min([view.corners[0] for view in views], axis=0)
