@@ -23,6 +23,7 @@ Source:
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -44,6 +45,8 @@ LARGEST = 150.0  # radius to which circles grow while nothing hinders them
 FORCED = 3.0  # weight of how a pair must lie, where a wish of how it had best lie has 1
 GROWTH = 0.02  # and the wish to be large
 SHRINKING = 0.8  # power of the share of those around it in which a circle is smaller
+
+BUNDLE = 5  # starts multiplied at once
 
 STEPS = 240
 SETTLED = 120  # steps after which pairs that may lie otherwise do as they do
@@ -121,8 +124,8 @@ class Wishes:
     def pull(self, discs: Discs, weights: Floats) -> tuple[Floats, Floats]:
         """Return how places and radii are pulled."""
         ways, lengths = self.measure(discs)
-        h = np.maximum(self.bounds - lengths @ self.rows.T, 0.0)
-        pulls = (weights * h) @ self.rows
+        h = np.maximum(self.bounds - _times(lengths, self.rows.T), 0.0)
+        pulls = _times(weights * h, self.rows)
         radii, apart = pulls[:, : self.count], pulls[:, self.count :]
         places = (ways * apart[:, None]) @ self.ends.T
         circles = discs.places[:, :, : self.count]
@@ -204,6 +207,17 @@ def pull_into_shape(
             moves.append(stride * mean / (1 - first ** (step + 1)) / unbiased)
         places, radii = places + moves[0], np.maximum(radii + moves[1], 1.0)
     return Discs(places, radii), chosen
+
+
+def _times(starts: Floats, matrix: Floats) -> Floats:
+    """Return a product for every start, in pieces too small to be shared among threads.
+
+    Where other programs keep the cores busy the threads of one large product wait for each other:
+    eight circles took seconds then, in place of a tenth of one.
+    """
+    bundle = math.gcd(len(starts), BUNDLE)
+    products: Floats = starts.reshape(-1, bundle, starts.shape[1]) @ matrix
+    return products.reshape(len(starts), -1)
 
 
 def _shares(relations: Relations) -> Floats:
