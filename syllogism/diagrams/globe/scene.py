@@ -33,7 +33,7 @@ from syllogism.logic.validity import is_valid
 MOST = 8  # caps whose colours, line styles and names are told apart at a glance
 SIDES = 300  # directions from which one may look
 ROOM = 0.2  # radians of room that a region needs to be seen well
-BORDER = 0.3  # what seeing all of a border is worth, where seeing a region well is worth ROOM
+BORDER = 0.2  # what seeing all of a border is worth, and seeing a region well too
 EDGE = 0.2  # height above the rim from which a border is not seen edge-on
 USUAL = 0.05  # what looking from (1, 0, 0) is worth, where arranged caps face
 GLIMPSE = 0.12  # share of a border in front with which a cap needs no second globe
@@ -143,13 +143,21 @@ def _find_side(configuration: Configuration) -> Floats:
     _, firsts = np.unique(regions.codes[order], return_index=True)
     seen = np.maximum(sides @ regions.points[order].T, 0) * regions.rooms[order]
     worth = np.minimum(np.maximum.reduceat(seen, firsts, axis=1), ROOM).sum(axis=1)
-    caps = list(zip(configuration.centres, configuration.radii.tolist(), strict=True))
-    for centre, radius in caps:
+    for centre, radius in _borders(configuration):
         if 0 < radius < math.pi:
             worth += BORDER * np.array([_share(centre, radius, side, least=EDGE) for side in sides])
     worth[0] += USUAL
     best: Floats = sides[int(np.argmax(np.round(worth, 9)))]
     return best
+
+
+def _borders(configuration: Configuration) -> list[tuple[Floats, float]]:
+    """Return centre and radius of the caps whose borders differ: opposite caps share one."""
+    signs = np.where(configuration.radii > math.pi / 2, -1.0, 1.0)
+    radii = np.where(signs < 0, math.pi - configuration.radii, configuration.radii)
+    balls = np.column_stack([signs[:, None] * configuration.centres, radii])
+    different = np.unique(np.round(balls, 6), axis=0)
+    return [(ball[:3], float(ball[3])) for ball in different]
 
 
 def _surplus(
