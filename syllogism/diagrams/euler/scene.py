@@ -77,8 +77,7 @@ class Scene:
         """Return the scene of a configuration in which propositions, and what is shown, hold.
 
         Raises:
-            EvidenceError: The configuration is not one of at most eight circles, or its caps
-                reach round the whole sphere.
+            EvidenceError: The configuration is not one of at most eight circles.
         """
         _require_circles(configuration)
         view = find_view(configuration, _inhabited(configuration))
