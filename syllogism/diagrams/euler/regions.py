@@ -28,7 +28,7 @@ from syllogism.language.propositions import Form, Proposition
 
 ALONG = 64  # points of the grid along the longer side of the picture
 PAD = 0.1  # width of what surrounds the circles, in pictures
-NUDGES = (0.03, 1e-3, 1e-5)  # how far from an arc its region is looked for, in radii
+NUDGES = (0.03, 1e-3, 3e-5, 1e-6)  # how far from an arc its region is looked for, in radii
 NARROWEST = 1e-7  # room in pictures; what is narrower is made of rounding
 ZOOMS = 20  # times that a better place is looked for nearby, and then nearer by
 DIGITS = 9  # that decide between two places
