@@ -389,7 +389,7 @@ def test_what_was_compiled_is_kept_where_that_is_possible(tmp_path, cache):
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "conclude", "moods", "explain", "draw", "train", "compare"]
+    "command", ["check", "conclude", "moods", "explain", "draw", "watch", "train", "compare"]
 )
 def test_every_command_has_help_with_an_example(run, command):
     """A stranger can start from the help text."""

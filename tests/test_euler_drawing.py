@@ -272,9 +272,13 @@ def test_the_individual_that_refutes_a_universal_is_ringed(mood):
 
 
 @pytest.mark.parametrize(
-    ("mood", "relation"), [("III-1", "lies apart from"), ("OOO-4", "lies inside")]
+    ("mood", "lying"),
+    [
+        ("III-1", "the circles of S and P lie apart"),
+        ("OOO-4", "the circle of S lies inside that of P"),
+    ],
 )
-def test_the_circles_that_refute_a_particular_are_banded(mood, relation):
+def test_the_circles_that_refute_a_particular_are_banded(mood, lying):
     """Those of S and P, nobody is ringed, and the caption says how they lie."""
     figure = _draw(_mood(mood, SHORT))
     banded = _rounds(figure, r"band-\d+")
@@ -283,7 +287,7 @@ def test_the_circles_that_refute_a_particular_are_banded(mood, relation):
     assert len(banded) == 2
     assert all(any(np.allclose(band, border) for border in _borders(figure)) for band in banded)
     assert _rounds(figure, "ring-.*") == []
-    assert who.startswith(f"Banded: S {relation} P, so ")
+    assert who.startswith(f"Banded: {lying}, so ")
 
 
 def test_an_individual_is_named_as_no_term_is():
@@ -388,7 +392,8 @@ def test_a_countermodel_is_told_to_those_who_do_not_see_it():
     told = describe_euler(_refutation(argument, circles), refuted=argument.conclusion)
 
     assert told.startswith(
-        "Circles for P, M and S. P lies inside M. P overlaps S. S lies inside M. "
+        "Circles for P, M and S. The circle of P lies inside that of M. The circles of P and S "
+        "overlap. The circle of S lies inside that of M. "
         "Individuals: a: in M and S, outside P; b: in P, M and S. "
     )
     assert '"All S are P" does not follow, in the traditional reading: every term has' in told

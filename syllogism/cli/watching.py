@@ -66,11 +66,16 @@ def watch(
 @contextmanager
 def _listening() -> Iterator[Callable[[int, int], None]]:
     """Yield something to report frames to, which shows a bar on a terminal."""
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    progress = Progress(console=Console(stderr=True), transient=True)
 
-        def listen(done: int, total: int) -> None:
-            if not progress.tasks:
-                progress.add_task("frames")
-            progress.update(progress.task_ids[0], completed=done, total=total)
+    def listen(done: int, total: int) -> None:
+        if not progress.tasks:  # most of what is written is no film, and shows no bar
+            progress.add_task("frames")
+            progress.start()
+        progress.update(progress.task_ids[0], completed=done, total=total)
 
+    try:
         yield listen
+    finally:
+        if progress.tasks:
+            progress.stop()

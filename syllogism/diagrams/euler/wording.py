@@ -17,7 +17,7 @@ from syllogism.diagrams.euler.views import NOTES
 from syllogism.evidence.certificates import Certificate, Pictured
 from syllogism.evidence.distances import distance
 from syllogism.language.arguments import Import
-from syllogism.language.propositions import Proposition, written
+from syllogism.language.propositions import Form, Proposition, written
 
 TOUCHING = 1e-6  # in margins; circles whose borders are nearer touch
 FEW = 4  # terms up to which it is said which circles an individual is not in
@@ -25,6 +25,14 @@ FEW = 4  # terms up to which it is said which circles an individual is not in
 READINGS = {
     Import.TRADITIONAL: "the traditional reading: every term has an instance",
     Import.MODERN: "the modern reading: a term need not have an instance",
+}
+
+
+_LIE = {
+    Form.A: "the circle of {} lies inside that of {}",
+    Form.E: "the circles of {} and {} lie apart",
+    Form.I: "the circles of {} and {} overlap",
+    Form.O: "the circle of {} sticks out of that of {}",
 }
 
 
@@ -57,7 +65,7 @@ def tell_space(scene: Scene) -> list[str]:
 def describe_euler(scene: Scene, *, refuted: Proposition | None = None) -> str:
     """Return in words what `draw_configuration` draws, for those who do not see it."""
     told = ["Circles for " + _listed(list(map(written, scene.configuration.terms))) + "."]
-    told += [f"{sentence}." for sentence in _relations(scene)]
+    told += [f"{_capital(sentence)}." for sentence in _relations(scene)]
     if scene.dots:
         told.append("Individuals: " + "; ".join(tell_dots(scene)) + ".")
     if refuted is not None:
@@ -95,7 +103,7 @@ def _where(shown: Proposition, scene: Scene) -> str:
     if shown.form.is_universal and empty:
         return f"there are no {written(empty[0])}"
     if not scene.witnesses:
-        return Pictured(shown).words
+        return _LIE[shown.form].format(written(shown.subject), written(shown.predicate))
     named = _listed([dot.name for dot in scene.witnesses])
     are = "is" if len(scene.witnesses) == 1 else "are"
     subject, predicate = map(written, (shown.subject, shown.predicate))
@@ -133,13 +141,13 @@ def _relations(scene: Scene) -> list[str]:
         if max(apart, abs(first - second)) < TOUCHING:
             told.append(f"{one} and {other} share one circle")
         elif apart + first - second < TOUCHING:
-            told.append(f"{one} lies inside {other}")
+            told.append(_LIE[Form.A].format(one, other))
         elif apart + second - first < TOUCHING:
-            told.append(f"{other} lies inside {one}")
+            told.append(_LIE[Form.A].format(other, one))
         elif first + second - apart < TOUCHING:
-            told.append(f"{one} lies apart from {other}")
+            told.append(_LIE[Form.E].format(one, other))
         else:
-            told.append(f"{one} overlaps {other}")
+            told.append(_LIE[Form.I].format(one, other))
     return told
 
 
@@ -147,3 +155,7 @@ def _listed(words: Sequence[str]) -> str:
     """Return words as a list is read: a, b and c."""
     *others, last = words or ("",)
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
