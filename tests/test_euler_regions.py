@@ -135,6 +135,21 @@ def test_somebody_stands_outside_all_circles(picture):
 
     assert left - PAD * size < x < right + PAD * size
     assert low - PAD * size < y < high + PAD * size
+    edge = min(x - left, right - x, y - low, high - y) + PAD * size
+    assert outside.room <= edge + NEARLY * size
+
+
+def test_the_roomiest_place_of_a_lens_and_of_a_crescent_is_where_geometry_says():
+    """In the middle of where they are widest; along a crescent it is less sharp where that is."""
+    places = np.array([[0.0, 0.0], [3.0, 0.0], [11.3, 7.7]])
+    spots = find_spots(Configuration(("a", "b", "c"), places, np.array([2.0, 2.0, 1.0])))
+    found = {"".join(sorted(spot.kind)): (*spot.place, spot.room) for spot in spots}
+
+    assert found["ab"] == pytest.approx((1.5, 0.0, 0.5), abs=1e-3)
+    assert found["c"] == pytest.approx((11.3, 7.7, 1.0), abs=1e-3)
+    assert found["a"] == pytest.approx((-0.5, 0.0, 1.5), abs=0.1)
+    assert found["b"] == pytest.approx((3.5, 0.0, 1.5), abs=0.1)
+    assert min(found["a"][2], found["b"][2]) > 1.495
 
 
 @pytest.mark.parametrize("width", [1e-1, 1e-3, 1e-5], ids="{:.0e}".format)
@@ -248,9 +263,10 @@ def test_of_all_smallest_choices_the_roomiest_is_taken(spots, particulars, readi
     assert least[0] == max(least)
 
 
-def test_one_individual_may_show_several_particulars():
-    """Whoever is S and M and not P shows that there are S, and M, and who is not P."""
-    stated = parse_propositions(["Some S are M.", "Some M are not P.", "Some S are not P."])
-    both, only = Spot(frozenset("SM"), (0.0, 0.0), 1.0), Spot(frozenset("S"), (9.0, 9.0), 5.0)
+def test_one_individual_who_shows_everything_is_enough():
+    """However much more room two would have who show it together."""
+    stated = parse_propositions(["Some S are not P.", "Some M are not P."])
+    kinds = [("S", 5.0), ("M", 3.0), ("SM", 1.0)]
+    spots = [Spot(frozenset(kind), (room, 0.0), room) for kind, room in kinds]
 
-    assert choose_individuals([only, both], stated, reading=Import.MODERN) == [both]
+    assert choose_individuals(spots, stated, reading=Import.MODERN) == spots[2:]

@@ -142,6 +142,10 @@ def test_an_empty_term_of_which_nobody_said_so_is_listed():
             ],
         ),
         (
+            ["No P are S.", "No M are S."],
+            ["The picture also shows that no S are P or M; the premises do not say so."],
+        ),
+        (
             ["No S are S.", "All M are P.", "No S are P."],
             [
                 "The picture also shows that all M are P, there are no S and no S are P; "
