@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from syllogism.answers import Answer, check
 from syllogism.diagrams.euler.arranging import arrange
 from syllogism.diagrams.euler.certificates import PictureMaker, draw_certificate
 from syllogism.diagrams.euler.drawing import draw_configuration
-from syllogism.diagrams.euler.parts import Circles
 from syllogism.diagrams.euler.scene import Scene
 from syllogism.diagrams.euler.surplus import warnings_of
 from syllogism.diagrams.euler.wording import describe_certificate, describe_euler
@@ -208,11 +208,10 @@ class _Spheres:
             certificate = self._contradiction(stated, supposed)
         shown = supposed.contradictory
         placed = self.place(stated)
-        picture: PictureMaker = Circles
+        picture: PictureMaker | None = None
         if self.style is Style.SPHERE3D:
             globe = Globe.of(placed, stated, reading=self.reading, shown=shown).without_bystanders
-            scene = globe.scene
-            picture = lambda _, *how: Globes(globe, *how)  # noqa: E731
+            scene, picture = globe.scene, partial(Globes, globe)
         else:
             scene = Scene.of(placed, stated, reading=self.reading, shown=shown)
         figure = draw_certificate(

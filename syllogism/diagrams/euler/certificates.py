@@ -8,6 +8,7 @@ it the inequalities that rule out both at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from matplotlib.figure import Figure
 
@@ -26,7 +27,7 @@ from syllogism.language.propositions import Form, Proposition, written
 
 COLUMN = 430.0  # points; width of the right column
 GUTTER = 30.0  # between the columns
-PictureMaker = Callable[[Scene, Mapping[str, str], Measures, str], Part]
+PictureMaker = Callable[[Mapping[str, str], Measures, str], Part]  # names, measures, colour
 SMALL = Measures((COLUMN, 130.0))  # the picture of what is supposed
 
 
@@ -36,7 +37,7 @@ def draw_certificate(
     *,
     supposed: Proposition,
     conclusion: Proposition | None = None,
-    picture: PictureMaker = Circles,
+    picture: PictureMaker | None = None,
 ) -> Figure:
     """Return a drawing of why some premises and what is supposed besides cannot both be.
 
@@ -45,7 +46,7 @@ def draw_certificate(
         scene: The premises alone; what it shows is the opposite of what is supposed.
         supposed: The denial of the conclusion; or a premise, if the premises contradict it.
         conclusion: What follows, or None if the sheet is about a contradiction.
-        picture: Makes the part of the sheet that pictures the scene: circles, or caps on a globe.
+        picture: Makes the part of the sheet that pictures the scene; circles, if none is given.
 
     Raises:
         EvidenceError: The names of the terms are too long to fit on the paper.
@@ -56,12 +57,13 @@ def draw_certificate(
     names = {term: term if short[term] == term else f"{term} ({short[term]})" for term in terms}
     stated = scene.propositions if conclusion else (*scene.propositions, supposed)
     heading = Heading(stated, conclusion, scene.reading, follows=True)
-    pictured = "The premises, pictured" if conclusion else f'Without "{supposed}", pictured'
+    what = "The premises, pictured" if conclusion else f'Without "{supposed}", pictured'
+    pictured = picture or partial(Circles, scene)
     measures, denied = measures_of(scene), scene_of(supposed, scene)
     left = Column(
         [
-            Words([Block(pictured, fontsize=10, bold=True)]),
-            picture(scene, names, measures, PROVED),
+            Words([Block(what, fontsize=10, bold=True)]),
+            pictured(names, measures, PROVED),
             Caption(scene, PROVED),
         ]
     )

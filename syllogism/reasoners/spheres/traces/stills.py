@@ -92,6 +92,9 @@ def draw_still(
         corner: Lower left corner of the square.
         side: Its width and height.
         fontsize: Of the names.
+
+    Raises:
+        EvidenceError: There is no room for the names.
     """
     if stage.globe is not None:
         turned = replace(frame, centres=_unit(frame.centres @ stage.globe))
@@ -125,8 +128,9 @@ def draw_still(
     sizes = [ruler.size(word, fontsize=fontsize) for word in words]
     paper = (*corner, corner[0] + side, corner[1] + side)
     found = find_labels(Ground(paper, [discs[first] for first in groups], border=border), sizes)
-    labels = () if found is None else found[0]
-    for label, word, first in zip(labels, words, groups, strict=found is not None):
+    if found is None:
+        raise EvidenceError(f"a frame has no room for the names {', '.join(words)}; draw has more")
+    for label, word, first in zip(found[0], words, groups, strict=True):
         if label.leader is not None:
             (x0, y0), (x1, y1) = label.leader
             sheet.plot([x0, x1], [y0, y1], color=COLOURS[inhabited[first]], linewidth=0.8)
