@@ -20,7 +20,7 @@ from syllogism.diagrams.euler.regions import Spot
 from syllogism.diagrams.euler.scene import Scene, name_dots
 from syllogism.diagrams.euler.surplus import find_surplus
 from syllogism.diagrams.euler.views import View
-from syllogism.diagrams.globe.projecting import see, view_from
+from syllogism.diagrams.globe.projecting import view_from
 from syllogism.diagrams.globe.spots import Regions, find_standing, spiral
 from syllogism.errors import EvidenceError
 from syllogism.evidence.configurations import Configuration, Geometry
@@ -72,7 +72,9 @@ class Globe:
             EvidenceError: The configuration is not one of at most eight caps.
         """
         _require_caps(configuration)
-        held = (*propositions, *([] if shown is None else [shown]))
+        held = list(propositions)
+        if shown is not None and set(shown.terms) <= set(configuration.terms):
+            held.append(shown)
         toward = _find_side(configuration)
         view = view_from(toward)
         standing = find_standing(configuration, held, toward, reading=reading)
@@ -111,8 +113,7 @@ class Globe:
         shares = []
         for centre, radius in zip(caps.centres, caps.radii.tolist(), strict=True):
             if 0 < radius < math.pi:
-                cut = see(centre, radius, self.view)
-                shares.append(_share(centre, radius, self.view[2]) if len(cut.front) else 0.0)
+                shares.append(_share(centre, radius, self.view[2]))
         return shares
 
 
