@@ -103,11 +103,16 @@ class Ground:
         return Label(*_point(places[place]), leader)
 
     def find_near(self, x: float, y: float, reach: float, size: Size) -> Label | None:
-        """Return a place for an individual's name near its dot, in its region if possible."""
-        code = self._at(np.array([x, y]), self.codes)
-        for usable in ((self.codes == code) & ~self.taken, ~self.taken):
+        """Return a place for an individual's name near its dot, or None.
+
+        In its region if possible, else over the rim of the globe, else off borders, else anywhere.
+        """
+        own = self.codes == self._at(np.array([x, y]), self.codes)
+        beside = self.codes == OUTSIDE
+        for ground in (own, own | beside, ~self._borders(), own | ~own):
+            usable = ground & ~self.taken
             for gap in GAPS:
-                fits = self._fits(usable, (size[0] + 2, size[1]))
+                fits = self._fits(usable, (size[0] + 2 * CELL, size[1] + 2 * CELL))
                 best: tuple[float, Label] | None = None
                 for turn in np.arange(WAYS) * (2 * math.pi / WAYS):
                     way = np.array([math.cos(turn), math.sin(turn)])
@@ -118,6 +123,14 @@ class Ground:
                 if best is not None:
                     return best[1]
         return None
+
+    def _borders(self) -> Cells:
+        """Return the cells whose left or lower neighbour is on the globe and in another region."""
+        borders = np.zeros_like(self.taken)
+        for axis in (0, 1):
+            before = np.roll(self.codes, 1, axis=axis)
+            borders |= (before != self.codes) & (before != OUTSIDE) & (self.codes != OUTSIDE)
+        return borders
 
     def _at(self, places: Floats, cells: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
         """Return what some cells hold, at places; at the edge what is nearest."""
