@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from syllogism.answers import Answer, check
 from syllogism.diagrams.euler.arranging import arrange
@@ -38,9 +37,6 @@ from syllogism.language.moods import MOODS
 from syllogism.language.propositions import Proposition
 from syllogism.language.reading import parse_argument
 from syllogism.logic.venn import Venn
-
-if TYPE_CHECKING:
-    pass
 
 
 class Style(Enum):

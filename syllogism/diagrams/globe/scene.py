@@ -119,6 +119,10 @@ class Globe:
 
 def _require_caps(configuration: Configuration) -> None:
     count = len(configuration.terms)
+    if configuration.geometry is Geometry.MAXIMUM:
+        raise EvidenceError(
+            f"a globe shows caps, and these {count} terms have cubes: no caps were found for them"
+        )
     if configuration.geometry is not Geometry.SPHERICAL or configuration.dim != 2 or count > MOST:
         raise EvidenceError(
             f"a globe shows at most {MOST} caps of a sphere, got {count} {configuration.geometry} "
