@@ -1,6 +1,6 @@
 """How long does a picture take, in every style, and can every picture be drawn?
 
-Twenty arguments of every kind are drawn in every style: moods, valid and invalid, under both
+Twenty-one arguments of every kind are drawn in every style: moods, valid and invalid, under both
 readings, chains of five and eight terms, arguments about complements, premises that contradict one
 another. The pictures stay in out/pictures, to be looked at; those of the README are drawn again.
 """
@@ -47,6 +47,7 @@ ARGUMENTS = {
     "either or": "Everything is A or B. No X are A. So all X are B.",
     "neither": "No A are B. All C are A. So something is neither B nor C.",
     "complement": "Everything is S or P. All S are M. So all M are non-P.",
+    "contraposition": "All ravens are black birds. So all non-\"black birds\" are non-ravens.",
     "contradiction": "All a are b. No b are c. Some c are a. Some d are c. So some b are d.",
 }
 

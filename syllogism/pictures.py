@@ -9,10 +9,12 @@ sphere network's pictures load JAX.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
+
+import numpy as np
 
 from syllogism.answers import Answer, check
 from syllogism.diagrams.euler.arranging import arrange
@@ -105,8 +107,8 @@ def draw(
 
     Raises:
         ParseError: The text is not understood.
-        ArgumentError: The network cannot decide the argument, a single premise contradicts itself,
-            or a Venn diagram has not enough circles for the terms.
+        ArgumentError: The network cannot decide the argument, or a Venn diagram has not enough
+            circles for its terms.
         OptionError: There is no such style or reading, or the file's ending is unknown.
         OutputError: Nothing can be written there.
         EvidenceError: The terms' names are too long for the paper, or no circles were found, or
@@ -158,6 +160,8 @@ class _Spheres:
 
     def draw(self, argument: Argument) -> Picture:
         """Return a picture of what the network answers."""
+        if argument.is_signed:
+            self._require_caps()
         answer = check(argument, reasoner=self._network, reading=self.reading)
         match answer.evidence:
             case Configuration() as configuration:
@@ -198,25 +202,36 @@ class _Spheres:
         supposed = argument.conclusion.contradictory
         if core is not None:
             *stated, supposed = core
-            if not stated:
-                raise ArgumentError(f"nothing is drawn of what contradicts itself: {supposed}")
             conclusion = None
             certificate = self._contradiction(stated, supposed)
         shown = supposed.contradictory
-        placed = self.place(stated)
+        placed = self.place(stated) if stated else self._anything(supposed.terms)
         picture: PictureMaker | None = None
         if self.style is Style.SPHERE3D:
             globe = Globe.of(placed, stated, reading=self.reading, shown=shown).without_bystanders
             scene, picture = globe.scene, partial(Globes, globe)
         else:
-            scene = Scene.of(placed, stated, reading=self.reading, shown=shown)
+            scene = Scene.of(placed, stated, reading=self.reading, shown=shown).without_bystanders
+        if core is not None:
+            scene = replace(scene, surplus=())  # from what contradicts itself all follows
         figure = draw_certificate(
-            certificate, scene, supposed=supposed, conclusion=conclusion, picture=picture
+            certificate,
+            scene,
+            supposed=supposed,
+            conclusion=conclusion,
+            within=None if core is None else argument,
+            picture=picture,
         )
         description = describe_certificate(
             certificate, scene, supposed=supposed, conclusion=conclusion
         )
         return Picture(figure, str(argument), description, answer, scene)
+
+    def _anything(self, terms: Sequence[str]) -> Configuration:
+        """Return circles for terms of which nothing is said: one for each, all at one place."""
+        places = np.zeros((len(set(terms)), 2))
+        circles = Configuration(tuple(dict.fromkeys(terms)), places, np.ones(len(places)))
+        return self._arranged(circles, ())
 
     def _contradiction(self, stated: Sequence[Proposition], supposed: Proposition) -> Certificate:
         """Return why propositions that contradict one another have no configuration."""
@@ -229,7 +244,6 @@ class _Spheres:
     def _arranged(self, found: Configuration, propositions: Sequence[Proposition]) -> Configuration:
         """Return a good picture of what a configuration pictures, in the space of the style."""
         if found.geometry is Geometry.SPHERICAL:
-            self._require_caps()
             return arrange_caps(found, propositions, reading=self.reading, seed=self.seed)
         if found.geometry is not Geometry.EUCLIDEAN:
             return found

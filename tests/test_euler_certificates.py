@@ -161,5 +161,5 @@ def test_a_certificate_is_told_to_those_who_do_not_see_it():
 
     assert told.startswith('"No S are P" follows, in the traditional reading')
     assert "Here the circles of S and P lie apart, so no S are P." in told
-    assert "Suppose that some S are P: then S overlaps P." in told
+    assert "Suppose that some S are P: then the circles of S and P overlap." in told
     assert told.endswith("added up: 0 >= 1.")

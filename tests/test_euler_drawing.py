@@ -404,7 +404,7 @@ def test_a_drawing_needs_the_plane():
     """Balls in other spaces are not flattened: the network finds others in the plane."""
     premises = _mood("AAA-2", SHORT).premises
     spatial = Spheres(dim=3).find_configuration(premises)
-    with pytest.raises(EvidenceError, match=r"got 3 in dimension 3; Spheres\(dim=2\)"):
+    with pytest.raises(EvidenceError, match=r"got dimension 3; Spheres\(dim=2\)"):
         Scene.of(spatial, premises)
 
 

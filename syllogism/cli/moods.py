@@ -116,7 +116,9 @@ def _draw(
 
     picture = draw_argument(parse_argument(text), out, style=style, reading=reading, seed=seed)
     verdict = f"{picture.answer.verdict} under {reading} import: picture written to {out}"
-    return [Text(verdict), *map(Text, picture.warnings)]
+    core = picture.answer.inconsistent_core
+    told = [] if core is None else ["anything follows, since the premises contradict one another"]
+    return [Text(verdict), *map(Text, [*told, *picture.warnings])]
 
 
 def _describe(mood: Mood) -> dict[str, Any]:

@@ -18,7 +18,7 @@ LEADING = 1.25  # height of a line in font sizes
 ASCENT = 0.93  # height of a line above its baseline in font sizes
 INK = "#222222"
 FINENESS = 4  # pixels in a point when words are measured: at one, hinting changes their width
-SHORT = 6  # letters up to which a term may stand in a formula as it is
+SHORT = 2  # letters up to which a term may stand in a formula as it is
 
 _LETTERS: Any = {
     "fontfamily": FONT,

@@ -23,6 +23,7 @@ from syllogism.diagrams.euler.supposed import scene_of, terms_of_both
 from syllogism.diagrams.lettering import Block, Ruler, short_names
 from syllogism.diagrams.sheets import MARGIN, empty_sheet
 from syllogism.evidence.certificates import Certificate, Pictured
+from syllogism.language.arguments import Argument
 from syllogism.language.propositions import Form, Proposition, written
 
 COLUMN = 430.0  # points; width of the right column
@@ -37,6 +38,7 @@ def draw_certificate(
     *,
     supposed: Proposition,
     conclusion: Proposition | None = None,
+    within: Argument | None = None,
     picture: PictureMaker | None = None,
 ) -> Figure:
     """Return a drawing of why some premises and what is supposed besides cannot both be.
@@ -46,6 +48,7 @@ def draw_certificate(
         scene: The premises alone; what it shows is the opposite of what is supposed.
         supposed: The denial of the conclusion; or a premise, if the premises contradict it.
         conclusion: What follows, or None if the sheet is about a contradiction.
+        within: The argument whose premises contradict one another, if that is to be said.
         picture: Makes the part of the sheet that pictures the scene; circles, if none is given.
 
     Raises:
@@ -57,6 +60,9 @@ def draw_certificate(
     names = {term: term if short[term] == term else f"{term} ({short[term]})" for term in terms}
     stated = scene.propositions if conclusion else (*scene.propositions, supposed)
     heading = Heading(stated, conclusion, scene.reading, follows=True)
+    if within is not None:
+        asked = (within.premises, within.conclusion, scene.reading)
+        heading = Heading(*asked, follows=True, contradicts=True)
     what = "The premises, pictured" if conclusion else f'Without "{supposed}", pictured'
     pictured = picture or partial(Circles, scene)
     measures, denied = measures_of(scene), scene_of(supposed, scene)
@@ -71,7 +77,7 @@ def draw_certificate(
         [
             Words([Block(f"Suppose that {supposed.clause}", fontsize=10, bold=True)]),
             *([] if denied is None else [Circles(denied, names, SMALL, REFUTED, "supposed-")]),
-            Words([_against(supposed, scene, short, is_denial=conclusion is not None)]),
+            Words([_against(supposed, certificate, short, is_denial=conclusion is not None)]),
             Reasons(certificate, supposed, short),
         ]
     )
@@ -88,9 +94,9 @@ def draw_certificate(
 
 
 def _against(
-    supposed: Proposition, scene: Scene, short: Mapping[str, str], *, is_denial: bool
+    supposed: Proposition, certificate: Certificate, short: Mapping[str, str], *, is_denial: bool
 ) -> Block:
-    """Return what is supposed of two circles, and what the premises make of them."""
+    """Return what is supposed of two circles, and what the premises, if anything, make of them."""
     looks, _ = in_short(Pictured(supposed), short)
     opposite = supposed.contradictory.renamed(short)
     put = {
@@ -100,5 +106,6 @@ def _against(
         Form.O: "make {} stick out of {}",
     }[opposite.form].format(written(opposite.subject), written(opposite.predicate))
     who = "the premises" if is_denial else "the other premises"
-    but = f"But {who} {put}." if scene.propositions else "But no circle does so."
+    used = [stated for stated in certificate.propositions if stated != supposed]
+    but = f"But {who} {put}." if used else "But that cannot be."
     return Block(f"Then {looks}. {but}", fontsize=10, after=10)

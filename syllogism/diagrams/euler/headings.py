@@ -32,12 +32,14 @@ class Heading:
         reading: The import that is granted.
         follows: Whether it follows; without a conclusion, whether the propositions contradict
             one another.
+        contradicts: Whether the conclusion follows because the premises contradict one another.
     """
 
     premises: Sequence[Proposition]
     conclusion: Proposition | None
     reading: Import
     follows: bool
+    contradicts: bool = False
 
     def height(self, ruler: Ruler, *, width: float) -> float:
         """Return the height it takes."""
@@ -63,10 +65,13 @@ class Heading:
 
     def _verdict(self) -> list[Block]:
         sign, colour = (FOLLOWS, PROVED) if self.follows else (FAILS, REFUTED)
-        reading = tell_reading(self.reading)
+        stated = [*self.premises, *([] if self.conclusion is None else [self.conclusion])]
+        reading = tell_reading(self.reading, stated)
         if self.conclusion is not None:
             words = f"{sign}  {self.conclusion}"
             verdict = f"{'follows' if self.follows else 'does not follow'}, in {reading}"
+            if self.contradicts:
+                verdict += ". But the premises contradict one another, and then anything follows."
         elif self.follows:
             alone = len(self.premises) == 1
             told = "This contradicts itself" if alone else "These contradict one another"

@@ -10,6 +10,7 @@ An argument about complements has no individuals here: circles on paper leave it
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
@@ -99,8 +100,15 @@ class Scene:
         """The terms whose circles lie as a universal says that the picture makes a point of."""
         if self.shown is None or not self.shown.form.is_universal:
             return ()
-        circles = {self.configuration.terms[number] for number in self.inhabited}
-        return self.shown.terms if circles.issuperset(self.shown.terms) else ()
+        span = self.configuration.span or math.inf
+        balls = zip(self.configuration.terms, self.configuration.radii.tolist(), strict=True)
+        bordered = {term for term, radius in balls if 0 < radius < span}
+        return self.shown.terms if bordered.issuperset(self.shown.terms) else ()
+
+    @property
+    def held(self) -> tuple[Proposition, ...]:
+        """All that is pictured: the propositions, and what the picture makes a point of."""
+        return (*self.propositions, *([] if self.shown is None else [self.shown]))
 
     @property
     def without_bystanders(self) -> Scene:
@@ -123,11 +131,14 @@ def _require_circles(configuration: Configuration) -> None:
             f"a drawing shows circles, and these {len(configuration.terms)} terms have cubes: none "
             f"were found, and some premises have no circles at all, or else cubes were asked for"
         )
-    if configuration.dim != 2 or len(configuration.terms) > MOST:
+    if configuration.dim != 2:
         raise EvidenceError(
-            f"a drawing shows at most {MOST} balls in the plane, got "
-            f"{len(configuration.terms)} in dimension {configuration.dim}; "
+            f"a drawing shows balls in the plane, got dimension {configuration.dim}; "
             f"Spheres(dim=2) finds them in the plane"
+        )
+    if len(configuration.terms) > MOST:
+        raise EvidenceError(
+            f"a drawing tells at most {MOST} circles apart, got {len(configuration.terms)} terms"
         )
 
 

@@ -6,7 +6,7 @@ inequalities say too, lies inside, lies apart from, overlaps, sticks out of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -14,9 +14,10 @@ import numpy as np
 from syllogism.diagrams.euler.scene import Dot, Scene
 from syllogism.diagrams.euler.surplus import warnings_of
 from syllogism.diagrams.euler.views import NOTES
-from syllogism.evidence.certificates import Certificate, Pictured
+from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.distances import distance
-from syllogism.language.arguments import Import
+from syllogism.language.arguments import Import, are_signed
+from syllogism.language.complements import Complement, SignedTerm
 from syllogism.language.propositions import Form, Proposition, written
 
 TOUCHING = 1e-6  # in margins; circles whose borders are nearer touch
@@ -36,8 +37,10 @@ _LIE = {
 }
 
 
-def tell_reading(reading: Import) -> str:
-    """Return which reading it is, and what it grants."""
+def tell_reading(reading: Import, propositions: Iterable[Proposition]) -> str:
+    """Return which reading of some propositions it is, and what it grants."""
+    if reading is Import.TRADITIONAL and are_signed(propositions):
+        return "the traditional reading: every term and every complement has an instance"
     return READINGS[reading]
 
 
@@ -57,9 +60,12 @@ def tell_space(scene: Scene) -> list[str]:
     """Return how a curved space is seen, and which terms have no instance, hence no circle."""
     configuration = scene.configuration
     notes = [NOTES[configuration.geometry]] if configuration.geometry in NOTES else []
-    return notes + [
-        f"There are no {written(term)} here: an empty term has no circle." for term in _empty(scene)
-    ]
+    for term in _empty(scene):
+        if isinstance(term, Complement):
+            notes.append(f"Everything here is {term.term}: its cap is the whole globe.")
+        else:
+            notes.append(f"There are no {written(term)} here: an empty term has no circle.")
+    return notes
 
 
 def describe_euler(scene: Scene, *, refuted: Proposition | None = None) -> str:
@@ -69,7 +75,7 @@ def describe_euler(scene: Scene, *, refuted: Proposition | None = None) -> str:
     if scene.dots:
         told.append("Individuals: " + "; ".join(tell_dots(scene)) + ".")
     if refuted is not None:
-        told.append(f'"{refuted}" does not follow, in {tell_reading(scene.reading)}.')
+        told.append(f'"{refuted}" does not follow, in {tell_reading(scene.reading, scene.held)}.')
     if scene.shown is not None:
         told.append(f"Here {tell_point(scene)}.")
     return " ".join([*told, *tell_space(scene), *warnings_of(scene.surplus)])
@@ -86,20 +92,23 @@ def describe_certificate(
     if conclusion is None:
         stated = " ".join(f"{proposition}." for proposition in (*scene.propositions, supposed))
         told = "These contradict one another" if scene.propositions else "This contradicts itself"
-        verdict = f"{told}, in {tell_reading(scene.reading)}: {stated}"
+        granted = tell_reading(scene.reading, (*scene.propositions, supposed))
+        verdict = f"{told}, in {granted}: {stated}"
     else:
-        verdict = f'"{conclusion}" follows, in {tell_reading(scene.reading)}.'
+        verdict = f'"{conclusion}" follows, in {tell_reading(scene.reading, scene.held)}.'
     lines = "; ".join(str(certificate).splitlines())
-    against = "the other propositions put it otherwise" if scene.propositions else "it cannot be"
+    used = [stated for stated in certificate.propositions if stated != supposed]
+    named = map(written, (supposed.subject, supposed.predicate))
+    against = "the other propositions put it otherwise" if used else "it cannot be"
     return (
         f"{verdict} {describe_euler(scene.without_bystanders)} Suppose that {supposed.clause}: "
-        f"then {Pictured(supposed).words}. But {against}: {lines}."
+        f"then {_LIE[supposed.form].format(*named)}. But {against}: {lines}."
     )
 
 
 def _where(shown: Proposition, scene: Scene) -> str:
     """Return what is to be seen of a proposition."""
-    empty = [term for term in _empty(scene) if term in shown.terms]
+    empty = [term for term in _empty(scene) if term in (shown.subject, shown.predicate)]
     if shown.form.is_universal and empty:
         return f"there are no {written(empty[0])}"
     if not scene.witnesses:
@@ -107,14 +116,22 @@ def _where(shown: Proposition, scene: Scene) -> str:
     named = _listed([dot.name for dot in scene.witnesses])
     are = "is" if len(scene.witnesses) == 1 else "are"
     subject, predicate = map(written, (shown.subject, shown.predicate))
+    if subject == predicate:
+        return f"{named} {are} in {subject}"
     where = f"outside {predicate}" if shown.form.is_negative else f"in {predicate}"
     return f"{named} {are} in {subject} and {where}"
 
 
-def _empty(scene: Scene) -> list[str]:
-    """Return the terms that have no instance, hence no circle."""
-    inhabited = set(scene.inhabited)
-    return [t for n, t in enumerate(scene.configuration.terms) if n not in inhabited]
+def _empty(scene: Scene) -> list[SignedTerm]:
+    """Return the terms that have no instance, hence no circle, and such complements."""
+    balls = scene.configuration
+    empty: list[SignedTerm] = []
+    for term, radius in zip(balls.terms, balls.radii.tolist(), strict=True):
+        if radius <= 0:
+            empty.append(term)
+        elif balls.span is not None and radius >= balls.span:
+            empty.append(Complement(term))
+    return empty
 
 
 def _place(dot: Dot, scene: Scene) -> str:

@@ -254,7 +254,7 @@ class _Ink:
             gid=f"{self.prefix}behind-{number}",
         )
         if is_marked:
-            self.sheet.plot(
+            (band,) = self.sheet.plot(
                 *front.T,
                 color=self.colour,
                 alpha=0.25,
@@ -262,6 +262,9 @@ class _Ink:
                 zorder=1.5,
                 gid=f"{self.prefix}band-{number}",
             )
+            middle, rim = self.placed.middle, self.placed.radius
+            ball = Circle(tuple(middle.tolist()), rim + self.measures.line)
+            band.set_clip_path(ball.get_path(), ball.get_transform() + self.sheet.transData)
         self.sheet.plot(
             *front.T,
             color=colour,

@@ -17,7 +17,7 @@ from syllogism.diagrams.globe.circles import draw_globe
 from syllogism.diagrams.globe.scene import Globe
 from syllogism.diagrams.lettering import Block, Ruler
 from syllogism.diagrams.sheets import MARGIN, empty_sheet
-from syllogism.language.propositions import Proposition, written
+from syllogism.language.propositions import Proposition
 
 SIDES = ("Seen from the front", "Seen from behind")
 HEAD = 16.0  # points that the name of a side takes
@@ -94,7 +94,6 @@ def draw_caps(globe: Globe, *, refuted: Proposition | None = None) -> Figure:
         heading,
         Globes(globe, names, measures),
         Caption(scene),
-        _everything(globe),
     ]
     column = Column(parts)
     width = measures.size[0] * (2 if globe.has_hidden else 1)
@@ -102,14 +101,3 @@ def draw_caps(globe: Globe, *, refuted: Proposition | None = None) -> Figure:
     figure, sheet = empty_sheet(width + 2 * MARGIN, height + 2 * MARGIN)
     column.write(sheet, ruler, left=MARGIN, top=MARGIN + height, width=width)
     return figure
-
-
-def _everything(globe: Globe) -> Words:
-    """Return which terms everything falls under, whose caps have no border."""
-    caps = globe.scene.configuration
-    told = [
-        Block(f"Everything here is {written(term)}: its cap is the whole globe.", fontsize=9)
-        for term, radius in zip(caps.terms, caps.radii.tolist(), strict=True)
-        if radius >= caps.span
-    ]
-    return Words(told)

@@ -131,9 +131,10 @@ class Spheres(Reasoner):
         from syllogism.reasoners.spheres.traces.recording import record_graph, record_triangle
 
         if _long_chain(argument) or len(argument.terms) > SIZES[-1]:
+            kind = "a longer chain is folded, and its spheres never move"
             raise ArgumentError(
-                f"spheres are watched for up to {SIZES[-1]} terms, and {DRAWN} of a chain, which "
-                f"is folded if it is longer; got {len(argument.terms)}"
+                f"spheres are watched over up to {DRAWN} terms of a chain, and {SIZES[-1]} of any "
+                f"other argument; got {len(argument.terms)} terms ({kind})"
             )
         (judgement,) = self.judge([argument], reading=reading)
         record = record_triangle if _are_few(argument.denial) else record_graph
