@@ -105,7 +105,7 @@ def test_a_premise_may_contradict_itself():
     figure = draw_certificate(judgement.evidence, scene, supposed=premise)
 
     assert "\N{BALLOT X}  This contradicts itself" in _said(figure)
-    assert any(words.endswith("But no circle does so.") for words in _said(figure))
+    assert any(words.endswith("But that cannot be.") for words in _said(figure))
     assert list(_faults(figure)) == []
     assert "But it cannot be: " in describe_certificate(judgement.evidence, scene, supposed=premise)
 
