@@ -47,7 +47,7 @@ ARGUMENTS = {
     "either or": "Everything is A or B. No X are A. So all X are B.",
     "neither": "No A are B. All C are A. So something is neither B nor C.",
     "complement": "Everything is S or P. All S are M. So all M are non-P.",
-    "contraposition": "All ravens are black birds. So all non-\"black birds\" are non-ravens.",
+    "contraposition": 'All ravens are black birds. So all non-"black birds" are non-ravens.',
     "contradiction": "All a are b. No b are c. Some c are a. Some d are c. So some b are d.",
 }
 

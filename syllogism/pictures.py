@@ -141,8 +141,11 @@ def draw_moods(path: str | Path | None = None, *, seed: int = 0) -> Drawing:
     """
     spheres = _Spheres(Style.EULER, Import.TRADITIONAL, seed)
     arguments = [mood.syllogism() for mood in MOODS]
-    shown = [a.premises if m.name else a.denial for m, a in zip(MOODS, arguments, strict=True)]
-    figure = draw_map({m: spheres.place(held) for m, held in zip(MOODS, shown, strict=True)})
+    placed = {
+        mood: spheres.place(argument.premises if mood.name else argument.denial, argument)
+        for mood, argument in zip(MOODS, arguments, strict=True)
+    }
+    figure = draw_map(placed)
     drawing = Drawing(figure, "The 256 moods of the syllogism", describe_moods())
     if path is not None:
         drawing.save(path)
@@ -171,8 +174,8 @@ class _Spheres:
             case _:
                 raise ArgumentError(f"there is nothing to draw: {answer.judgement.remark}")
 
-    def place(self, propositions: Sequence[Proposition]) -> Configuration:
-        """Return a good picture of some propositions that can be true together.
+    def place(self, propositions: Sequence[Proposition], of: Argument) -> Configuration:
+        """Return a good picture of some propositions of an argument that can be true together.
 
         Raises:
             EvidenceError: No balls of the style were found.
@@ -180,11 +183,11 @@ class _Spheres:
         found = self._network.find_configuration(propositions, reading=self.reading)
         if found is None:
             raise ArgumentError(f"the network found no configuration of {propositions!r}")
-        return self._arranged(found, propositions)
+        return self._arranged(found, propositions, of)
 
     def _draw_countermodel(self, answer: Answer, configuration: Configuration) -> Picture:
         argument = answer.argument
-        placed = self._arranged(configuration, argument.denial)
+        placed = self._arranged(configuration, argument.denial, argument)
         denial = argument.conclusion.contradictory
         if self.style is Style.SPHERE3D:
             globe = Globe.of(placed, argument.premises, reading=self.reading, shown=denial)
@@ -205,7 +208,7 @@ class _Spheres:
             conclusion = None
             certificate = self._contradiction(stated, supposed)
         shown = supposed.contradictory
-        placed = self.place(stated) if stated else self._anything(supposed.terms)
+        placed = self.place(stated, argument) if stated else self._anything(supposed)
         picture: PictureMaker | None = None
         if self.style is Style.SPHERE3D:
             globe = Globe.of(placed, stated, reading=self.reading, shown=shown).without_bystanders
@@ -227,11 +230,11 @@ class _Spheres:
         )
         return Picture(figure, str(argument), description, answer, scene)
 
-    def _anything(self, terms: Sequence[str]) -> Configuration:
+    def _anything(self, supposed: Proposition) -> Configuration:
         """Return circles for terms of which nothing is said: one for each, all at one place."""
-        places = np.zeros((len(set(terms)), 2))
-        circles = Configuration(tuple(dict.fromkeys(terms)), places, np.ones(len(places)))
-        return self._arranged(circles, ())
+        terms = tuple(dict.fromkeys(supposed.terms))
+        circles = Configuration(terms, np.zeros((len(terms), 2)), np.ones(len(terms)))
+        return self._arranged(circles, (), Argument((), supposed))
 
     def _contradiction(self, stated: Sequence[Proposition], supposed: Proposition) -> Certificate:
         """Return why propositions that contradict one another have no configuration."""
@@ -241,8 +244,11 @@ class _Spheres:
             raise ArgumentError(f"there is nothing to draw: {judgement.remark}")
         return judgement.evidence
 
-    def _arranged(self, found: Configuration, propositions: Sequence[Proposition]) -> Configuration:
+    def _arranged(
+        self, found: Configuration, propositions: Sequence[Proposition], of: Argument
+    ) -> Configuration:
         """Return a good picture of what a configuration pictures, in the space of the style."""
+        found = _in_order(found, of)
         if found.geometry is Geometry.SPHERICAL:
             return arrange_caps(found, propositions, reading=self.reading, seed=self.seed)
         if found.geometry is not Geometry.EUCLIDEAN:
@@ -262,3 +268,15 @@ class _Spheres:
                 f"complements have no circles in the {self.style.value} style, since all but a "
                 f"circle is none; sphere3d draws caps on a globe"
             )
+
+
+def _in_order(found: Configuration, argument: Argument) -> Configuration:
+    """Return balls in an order that gives S, M and P the same colours in whatever figure.
+
+    The subject of the conclusion is first and its predicate last.
+    """
+    subject, predicate = argument.conclusion.terms
+    middle = [term for term in found.terms if term not in (subject, predicate)]
+    terms = [term for term in dict.fromkeys((subject, *middle, predicate)) if term in found.terms]
+    rows = [found.terms.index(term) for term in terms]
+    return replace(found, terms=tuple(terms), centres=found.centres[rows], radii=found.radii[rows])

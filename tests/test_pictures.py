@@ -86,3 +86,9 @@ def test_nothing_but_an_output_error_keeps_a_picture_from_its_file(tmp_path, nam
 def test_a_shell_completes_what_is_loaded_late():
     """The names that load JAX are listed with the others."""
     assert {"draw", "watch", "Spheres", "check"} <= set(dir(syllogism))
+
+
+@pytest.mark.parametrize("mood", ["AAA-2", "Camestres", "Felapton", "OOO-4"])
+def test_subject_middle_and_predicate_have_the_same_colours_everywhere(mood):
+    """Whichever the premises mention first."""
+    assert draw(mood).scene.configuration.terms == ("S", "M", "P")
