@@ -16,6 +16,7 @@ from syllogism.reasoners.spheres.graphs import settling
 from syllogism.reasoners.spheres.network import rest, start
 from syllogism.reasoners.spheres.reasoner import Spheres
 from syllogism.reasoners.spheres.traces.animation import animate
+from syllogism.reasoners.spheres.traces.curves import draw_energy
 from syllogism.reasoners.spheres.traces.film import find_film
 from syllogism.reasoners.spheres.traces.filmstrip import draw_filmstrip, find_telling_steps
 from syllogism.reasoners.spheres.weights import Demands, number
@@ -188,6 +189,17 @@ def test_words_of_a_filmstrip_are_legible_and_on_the_paper(text):
             across = min(box.x1, beside.x1) - max(box.x0, beside.x0)
             down = min(box.y1, beside.y1) - max(box.y0, beside.y0)
             assert min(across, down) <= 1, (texts[number_], other)
+
+
+def test_what_rests_at_once_has_no_bands():
+    """Only the axes of the energy stand on the sheet, numbered by whole steps."""
+    trace = traced("Some a are a. So no a are a.")
+    figure = draw_energy(trace)
+    _, curve = figure.axes
+
+    assert trace.steps == 0
+    assert curve.get_xlabel() == "step"
+    assert all(tick == round(tick) for tick in curve.get_xticks())
 
 
 def test_a_film_has_a_picture_for_each_frame(tmp_path):

@@ -101,8 +101,8 @@ def _projected(film: Film, numbers: list[int]) -> tuple[Figure, Iterator[int]]:
     height = above + SIDE + told + below + 2 * MARGIN
     figure, sheet = empty_sheet(_even(WIDTH + 2 * MARGIN), _even(height))
     write(sheet, ruler, title, left=MARGIN, top=MARGIN + below + told + SIDE + above, width=WIDTH)
-    curve, heat = draw_curves(figure, sheet, trace, corner=(MARGIN, MARGIN), width=WIDTH)
-    lines = [axes.axvline(0, color=MARK, linewidth=1.2, alpha=0.7) for axes in (curve, heat)]
+    drawn = draw_curves(figure, sheet, trace, corner=(MARGIN, MARGIN), width=WIDTH)
+    lines = [axes.axvline(0, color=MARK, linewidth=1.2, alpha=0.7) for axes in drawn]
     stay = set(sheet.get_children())
 
     def show() -> Iterator[int]:
