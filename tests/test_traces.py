@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from syllogism.errors import ArgumentError, OptionError
+from syllogism.errors import ArgumentError, EvidenceError, OptionError
 from syllogism.evidence.configurations import Configuration
 from syllogism.evidence.judgements import Verdict
 from syllogism.language.arguments import Import
@@ -17,6 +17,7 @@ from syllogism.reasoners.spheres.network import rest, start
 from syllogism.reasoners.spheres.reasoner import Spheres
 from syllogism.reasoners.spheres.traces.animation import animate
 from syllogism.reasoners.spheres.traces.curves import draw_energy
+from syllogism.reasoners.spheres.traces.exploring import explore
 from syllogism.reasoners.spheres.traces.film import find_film
 from syllogism.reasoners.spheres.traces.filmstrip import draw_filmstrip, find_telling_steps
 from syllogism.reasoners.spheres.weights import Demands, number
@@ -189,6 +190,16 @@ def test_words_of_a_filmstrip_are_legible_and_on_the_paper(text):
             across = min(box.x1, beside.x1) - max(box.x0, beside.x0)
             down = min(box.y1, beside.y1) - max(box.y0, beside.y0)
             assert min(across, down) <= 1, (texts[number_], other)
+
+
+def test_a_page_with_too_many_spheres_is_refused():
+    """As a filmstrip of them is."""
+    pytest.importorskip("plotly")
+    star = " ".join(f"A(x{n},y)" for n in range(8))
+    film = find_film(traced(f"{star} |- A(x0,x1)"))
+    for show in (explore, draw_filmstrip):
+        with pytest.raises(EvidenceError, match=r"at most 8 .*got 9"):
+            show(film)
 
 
 def test_what_rests_at_once_has_no_bands():

@@ -13,7 +13,7 @@ import numpy as np
 from syllogism.diagrams.euler.inks import COLOURS
 from syllogism.diagrams.euler.views import find_view
 from syllogism.diagrams.lettering import short_names
-from syllogism.errors import OptionError
+from syllogism.errors import EvidenceError, OptionError
 from syllogism.evidence.configurations import Configuration
 from syllogism.reasoners.spheres.traces.curves import NOTHING
 from syllogism.reasoners.spheres.traces.film import Film
@@ -37,7 +37,8 @@ def explore(film: Film) -> Figure:
         film: Of at most eight terms, in two or three dimensions.
 
     Raises:
-        OptionError: plotly is not installed, or there are more terms.
+        OptionError: plotly is not installed.
+        EvidenceError: There are more terms.
     """
     try:
         from plotly import graph_objects
@@ -48,7 +49,7 @@ def explore(film: Film) -> Figure:
         ) from None
     trace = film.trace
     if len(trace.terms) > len(COLOURS):
-        raise OptionError(f"a figure shows at most {len(COLOURS)} terms, got {len(trace.terms)}")
+        raise EvidenceError(f"a figure shows at most {len(COLOURS)} terms, got {len(trace.terms)}")
     is_deep = film.frames[0].centres.shape[1] == 3
     figure = make_subplots(
         rows=2,
