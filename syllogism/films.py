@@ -92,6 +92,7 @@ def explore(film: Film) -> Page:
 
     Raises:
         OptionError: plotly is not installed.
+        EvidenceError: There are more spheres than can be told apart.
     """
     from syllogism.reasoners.spheres.traces.exploring import explore as make_page
 

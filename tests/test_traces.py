@@ -4,9 +4,12 @@ import sys
 
 import numpy as np
 import pytest
+from matplotlib.patches import PathPatch
 from PIL import Image
 
-from syllogism.errors import ArgumentError, OptionError
+from syllogism.diagrams.lettering import Ruler
+from syllogism.diagrams.sheets import empty_sheet
+from syllogism.errors import ArgumentError, EvidenceError, OptionError
 from syllogism.evidence.configurations import Configuration
 from syllogism.evidence.judgements import Verdict
 from syllogism.language.arguments import Import
@@ -16,13 +19,22 @@ from syllogism.reasoners.spheres.graphs import settling
 from syllogism.reasoners.spheres.network import rest, start
 from syllogism.reasoners.spheres.reasoner import Spheres
 from syllogism.reasoners.spheres.traces.animation import animate
-from syllogism.reasoners.spheres.traces.film import find_film
+from syllogism.reasoners.spheres.traces.curves import draw_energy
+from syllogism.reasoners.spheres.traces.exploring import explore
+from syllogism.reasoners.spheres.traces.film import find_film, with_border, without_border
 from syllogism.reasoners.spheres.traces.filmstrip import draw_filmstrip, find_telling_steps
+from syllogism.reasoners.spheres.traces.stills import Stage, draw_still
 from syllogism.reasoners.spheres.weights import Demands, number
 
 CHAIN = "A(a,b) A(b,c) A(c,d) A(e,d) |- A(a,e)"
 SIGNED = "All non-a are b. Some x are a. So all x are b."
 LONG = "A(a,b) E(b,c) I(c,d) O(d,e) I(e,f) A(g,f) E(g,h) |- I(a,h)"
+BORDERED = {  # arguments in modern reading: what their last frame shows, and what it says of others
+    "A(a,~b) |- I(a,~b)": ({"b"}, "a is empty"),
+    "A(~a,b) |- I(~b,~a)": ({"a", "b"}, ""),
+    "A(~a,a) A(b,c) |- A(c,b)": ({"b", "c"}, "a is everything"),
+    "E(a,a) A(b,c) |- A(c,b)": ({"b", "c"}, "a is empty"),
+}
 TEXTS = ["AAA-2", "Barbara", "AAO-4", "Darapti", CHAIN, LONG, SIGNED]
 UNIT = 1 << 18  # of the network for many terms
 
@@ -188,6 +200,82 @@ def test_words_of_a_filmstrip_are_legible_and_on_the_paper(text):
             across = min(box.x1, beside.x1) - max(box.x0, beside.x0)
             down = min(box.y1, beside.y1) - max(box.y0, beside.y0)
             assert min(across, down) <= 1, (texts[number_], other)
+
+
+@pytest.mark.parametrize("text", BORDERED)
+def test_what_has_no_border_is_told_and_not_drawn(text):
+    """On paper: a name for each ball that is drawn, and words beneath for each that is not."""
+    film = find_film(traced(text, reading=Import.MODERN))
+    names, said = BORDERED[text]
+    figure = draw_filmstrip(film)
+    frames = [film.frames[n] for n in (*find_telling_steps(film.trace, 8)[:-1], -1)]
+    written = [t.get_text().strip() for axes in figure.axes for t in axes.texts]
+
+    assert {film.trace.terms[n] for n in with_border(film.frames[-1])} == names
+    for name in film.trace.terms:
+        number = film.trace.terms.index(name)
+        assert written.count(name) == sum(number in with_border(frame) for frame in frames)
+    others = [without_border(frame, {t: t for t in frame.terms}) for frame in frames]
+    assert others[-1] == said
+    assert all(written.count(words) == others.count(words) for words in set(others) - {""})
+
+
+@pytest.mark.parametrize(
+    ("text", "dim"), [*((text, 2) for text in BORDERED), ("E(a,a) A(b,c) |- A(c,b)", 3)]
+)
+def test_what_has_no_border_has_no_points_on_a_page(text, dim):
+    """In the last frame, whose title tells of it; every frame has the same number of parts."""
+    pytest.importorskip("plotly")
+    film = find_film(traced(text, reading=Import.MODERN), dim=dim)
+    names, said = BORDERED[text]
+    page = explore(film)
+    last = page.frames[-1].data
+    lines = [part for part in last if part.type.startswith("scatter") and part.mode == "lines"]
+    sizes = [np.ptp(np.array(part.z, dtype=float)) for part in last if part.type == "surface"]
+
+    assert {len(frame.data) for frame in page.frames} == {len(last)}
+    assert {part.text[0] for part in last if part.text and part.text[0]} == names
+    assert [part.name for part in lines if len(part.x)] == (sorted(names) if dim == 2 else [])
+    assert dim == 2 or [size > 0 for size in sizes] == [name in names for name in film.trace.terms]
+    assert (f"Not drawn here: {said}." in page.layout.title.text) is bool(said)
+    assert page.layout.title.text == page.frames[-1].layout.title.text
+
+
+def test_a_page_with_too_many_spheres_is_refused():
+    """As a filmstrip of them is."""
+    pytest.importorskip("plotly")
+    star = " ".join(f"A(x{n},y)" for n in range(8))
+    film = find_film(traced(f"{star} |- A(x0,x1)"))
+    for show in (explore, draw_filmstrip):
+        with pytest.raises(EvidenceError, match=r"at most 8 .*got 9"):
+            show(film)
+
+
+@pytest.mark.parametrize("text", ["A(a,~b) |- I(a,~b)", SIGNED])
+def test_caps_on_paper_are_where_a_globe_is_seen(text):
+    """Borders stay within the rim, and every cap in front is tinted."""
+    film = find_film(traced(text, reading=Import.MODERN))
+    stage, ruler = Stage.of(film), Ruler()
+    for frame in (film.frames[0], film.frames[-1]):
+        _, sheet = empty_sheet(100, 100)
+        names = {term: term for term in frame.terms}
+        draw_still(sheet, ruler, stage, frame, names, corner=(0, 0), side=100, fontsize=8)
+        borders = [line.get_xydata() for line in sheet.lines if len(line.get_xdata()) > 2]
+        tinted = [patch for patch in sheet.patches if isinstance(patch, PathPatch)]
+
+        assert all(np.hypot(*(points - 50).T).max() <= 33 + 1e-6 for points in borders)
+        assert len(tinted) == len(with_border(frame))
+
+
+def test_what_rests_at_once_has_no_bands():
+    """Only the axes of the energy stand on the sheet, numbered by whole steps."""
+    trace = traced("Some a are a. So no a are a.")
+    figure = draw_energy(trace)
+    _, curve = figure.axes
+
+    assert trace.steps == 0
+    assert curve.get_xlabel() == "step"
+    assert all(tick == round(tick) for tick in curve.get_xticks())
 
 
 def test_a_film_has_a_picture_for_each_frame(tmp_path):

@@ -22,7 +22,7 @@ from syllogism.diagrams.sheets import MARGIN, empty_sheet
 from syllogism.errors import OptionError
 from syllogism.files import replacing
 from syllogism.reasoners.spheres.traces.curves import MARK, curves_height, draw_curves
-from syllogism.reasoners.spheres.traces.film import Film
+from syllogism.reasoners.spheres.traces.film import Film, without_border
 from syllogism.reasoners.spheres.traces.filmstrip import find_telling_steps
 from syllogism.reasoners.spheres.traces.stills import Stage, draw_still
 
@@ -94,15 +94,16 @@ def _projected(film: Film, numbers: list[int]) -> tuple[Figure, Iterator[int]]:
     title = [Block(trace.title, fontsize=11, bold=True)]
     key = ", ".join(f"{name}: {term}" for term, name in names.items() if name != term)
     title += [Block(key, fontsize=9)] if key else []
-    ending = [Block(trace.ending, fontsize=9.5)]
+    captions = {number: _caption(film, number, names) for number in numbers}
+    captions[numbers[-1]] = [Block(trace.ending, fontsize=9.5), *captions[numbers[-1]][1:]]
     above = ruler.height(title, width=WIDTH)
-    told = max(ruler.height(ending, width=WIDTH), 20.0)
+    told = max(ruler.height(caption, width=WIDTH) for caption in captions.values())
     below = curves_height(trace)
     height = above + SIDE + told + below + 2 * MARGIN
     figure, sheet = empty_sheet(_even(WIDTH + 2 * MARGIN), _even(height))
     write(sheet, ruler, title, left=MARGIN, top=MARGIN + below + told + SIDE + above, width=WIDTH)
-    curve, heat = draw_curves(figure, sheet, trace, corner=(MARGIN, MARGIN), width=WIDTH)
-    lines = [axes.axvline(0, color=MARK, linewidth=1.2, alpha=0.7) for axes in (curve, heat)]
+    drawn = draw_curves(figure, sheet, trace, corner=(MARGIN, MARGIN), width=WIDTH)
+    lines = [axes.axvline(0, color=MARK, linewidth=1.2, alpha=0.7) for axes in drawn]
     stay = set(sheet.get_children())
 
     def show() -> Iterator[int]:
@@ -115,8 +116,9 @@ def _projected(film: Film, numbers: list[int]) -> tuple[Figure, Iterator[int]]:
             corner = (MARGIN + (WIDTH - SIDE) / 2, MARGIN + below + told)
             frame = film.frames[number]
             draw_still(sheet, ruler, stage, frame, names, corner=corner, side=SIDE, fontsize=11)
-            caption = ending if number == numbers[-1] else [_caption(film, step)]
-            write(sheet, ruler, caption, left=MARGIN, top=MARGIN + below + told, width=WIDTH)
+            write(
+                sheet, ruler, captions[number], left=MARGIN, top=MARGIN + below + told, width=WIDTH
+            )
             yield number
 
     return figure, show()
@@ -127,8 +129,11 @@ def _even(length: float) -> float:
     return float(np.ceil(length / 72 * DPI / 2)) * 2 / DPI * 72
 
 
-def _caption(film: Film, step: int) -> Block:
-    return Block(f"step {step}: energy {film.trace.energy[step]:.3f}", fontsize=9.5)
+def _caption(film: Film, number: int, names: dict[str, str]) -> list[Block]:
+    """Return what stands below a frame: its step and energy, and what is not drawn."""
+    step, others = film.step_of(number), without_border(film.frames[number], names)
+    head = Block(f"step {step}: energy {film.trace.energy[step]:.3f}", fontsize=9.5)
+    return [head, Block(f"Not drawn here: {others}.", fontsize=9.5)] if others else [head]
 
 
 def _stays(number: int, numbers: list[int]) -> int:

@@ -15,6 +15,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import PowerNorm
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from syllogism.diagrams.lettering import FONT, INK, Block, Ruler, write
 from syllogism.diagrams.sheets import MARGIN, empty_sheet
@@ -46,8 +47,10 @@ def draw_curves(
     corner: tuple[float, float],
     width: float,
     marked: Sequence[int] = (),
-) -> tuple[Axes, Axes]:
+) -> list[Axes]:
     """Draw energy and pulls over the steps, and return their axes.
+
+    Where nothing ever pulls there is only the energy.
 
     Args:
         figure: The drawing.
@@ -60,10 +63,13 @@ def draw_curves(
     shown = _shown(trace)
     left, low = corner[0] + WORDS, corner[1] + AXIS
     across, bands = width - WORDS - ENDS, BAND * len(shown)
-    heat = _axes(figure, sheet, (left, low, across, bands))
     curve = _axes(figure, sheet, (left, low + bands + GAP, across, HEIGHT))
     steps = np.arange(trace.steps + 1)
     _draw_energy(curve, trace, steps, marked)
+    if not shown:
+        _number_steps(curve)
+        return [curve]
+    heat = _axes(figure, sheet, (left, low, across, bands))
     heat.imshow(
         trace.pulls[:, shown].T,
         aspect="auto",
@@ -75,10 +81,10 @@ def draw_curves(
     for line in range(1, len(shown)):
         heat.axhline(line, color="white", linewidth=2)
     heat.set_yticks([])
-    heat.set_xlabel("step", fontsize=FONTSIZE, color=INK, fontfamily=FONT)
-    heat.tick_params(labelsize=FONTSIZE, labelcolor=INK)
+    curve.tick_params(labelbottom=False)
+    _number_steps(heat)
     _write_words(sheet, trace, shown, left, low + bands, across)
-    return curve, heat
+    return [curve, heat]
 
 
 def draw_energy(trace: Trace) -> Figure:
@@ -109,6 +115,9 @@ def _axes(figure: Figure, sheet: Axes, box: tuple[float, float, float, float]) -
     width, height = sheet.get_xlim()[1], sheet.get_ylim()[1]
     left, low, across, tall = box
     axes = figure.add_axes((left / width, low / height, across / width, tall / height))
+    axes.xaxis.set_major_locator(
+        MaxNLocator(integer=True, min_n_ticks=1, steps=[1, 2, 5, 10])
+    )  # steps are whole
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     return axes
@@ -125,7 +134,6 @@ def _draw_energy(curve: Axes, trace: Trace, steps: np.ndarray, marked: Sequence[
     curve.set_yticks(ticks, ["0", *(f"{tick:g}" for tick in ticks[1:])])
     curve.minorticks_off()
     curve.tick_params(labelsize=FONTSIZE, labelcolor=INK)
-    curve.set_xticklabels([])
     curve.set_title("energy", fontsize=FONTSIZE, color=INK, fontfamily=FONT, loc="left", pad=6)
     for number, step in enumerate(marked, start=1):
         curve.plot([step], [energy[step]], "o", color=MARK, markersize=5)
@@ -140,6 +148,12 @@ def _draw_energy(curve: Axes, trace: Trace, steps: np.ndarray, marked: Sequence[
             fontfamily=FONT,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
         )
+
+
+def _number_steps(axes: Axes) -> None:
+    """Write numbers below the axes that are lowest."""
+    axes.set_xlabel("step", fontsize=FONTSIZE, color=INK, fontfamily=FONT)
+    axes.tick_params(labelsize=FONTSIZE, labelcolor=INK)
 
 
 def _write_words(

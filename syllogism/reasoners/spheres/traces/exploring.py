@@ -6,6 +6,7 @@ step, so that it says something before it is touched.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,18 +14,18 @@ import numpy as np
 from syllogism.diagrams.euler.inks import COLOURS
 from syllogism.diagrams.euler.views import find_view
 from syllogism.diagrams.lettering import short_names
-from syllogism.errors import OptionError
+from syllogism.errors import EvidenceError, OptionError
 from syllogism.evidence.configurations import Configuration
 from syllogism.reasoners.spheres.traces.curves import NOTHING
-from syllogism.reasoners.spheres.traces.film import Film
+from syllogism.reasoners.spheres.traces.film import Film, with_border, without_border
 from syllogism.reasoners.spheres.traces.scaling import Floats
-from syllogism.reasoners.spheres.traces.stills import TURN, cap_border
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash")
 MESH = 36  # meridians of a ball
+TURN = np.linspace(0, 2 * math.pi, 181)
 MILLISECONDS = 150  # for each step when it plays
 GREY = "#DDDDDD"
 EYE = {"x": 0.8, "y": -0.9, "z": 0.6}  # where one looks from, in halves of the scene
@@ -37,7 +38,8 @@ def explore(film: Film) -> Figure:
         film: Of at most eight terms, in two or three dimensions.
 
     Raises:
-        OptionError: plotly is not installed, or there are more terms.
+        OptionError: plotly is not installed.
+        EvidenceError: There are more terms.
     """
     try:
         from plotly import graph_objects
@@ -48,7 +50,7 @@ def explore(film: Film) -> Figure:
         ) from None
     trace = film.trace
     if len(trace.terms) > len(COLOURS):
-        raise OptionError(f"a figure shows at most {len(COLOURS)} terms, got {len(trace.terms)}")
+        raise EvidenceError(f"a figure shows at most {len(COLOURS)} terms, got {len(trace.terms)}")
     is_deep = film.frames[0].centres.shape[1] == 3
     figure = make_subplots(
         rows=2,
@@ -71,7 +73,12 @@ def explore(film: Film) -> Figure:
     figure.add_trace(curve, row=1, col=2)
     numbers = list(range(len(moving)))
     figure.frames = [
-        graph_objects.Frame(data=_moving(film, number, energy), traces=numbers, name=str(number))
+        graph_objects.Frame(
+            data=_moving(film, number, energy),
+            traces=numbers,
+            name=str(number),
+            layout={"title": {"text": _title(film, number)}},
+        )
         for number in range(last + 1)
     ]
     _lay_out(figure, film, is_deep)
@@ -95,41 +102,56 @@ def _moving(film: Film, number: int, energy: Floats) -> list[Any]:
     return [*_balls(film, film.frames[number]), mark, bars]
 
 
+def _title(film: Film, number: int) -> str:
+    """Return the argument, what the path ends in, and what has no border in a frame."""
+    frame = film.frames[number]
+    words = without_border(frame, short_names(frame.terms))
+    said = f"<br><sup>Not drawn here: {words}.</sup>" if words else ""
+    return f"{film.trace.title}<br><sup>{film.trace.ending}</sup>{said}"
+
+
 def _bars(film: Film) -> list[str]:
     return [label.replace(" (conclusion denied)", "*") for label in film.trace.labels(short=True)]
 
 
 def _balls(film: Film, frame: Configuration) -> list[Any]:
-    """Return the balls of a frame with their names: circles, balls, or caps on a globe."""
+    """Return the balls of a frame with their names: circles, balls, or caps on a globe.
+
+    What is empty or everything has no points and no name, since every frame has the same parts.
+    """
     from plotly import graph_objects
 
     names = short_names(frame.terms)
     shown: list[Any] = []
+    drawn = with_border(frame)
     if film.is_on_globe:
         shown.append(_surface(np.zeros(3), 0.985, GREY, 0.9))
     elif frame.centres.shape[1] == 2:
         view = find_view(frame, list(range(len(frame.terms))))
     for number, term in enumerate(frame.terms):
-        colour, radius = COLOURS[number], max(float(frame.radii[number]), 0.0)
+        colour, radius = COLOURS[number], float(frame.radii[number])
+        name = names[term] if number in drawn else ""
         line = {"color": colour, "dash": DASHES[number], "width": 2.5}
         if film.is_on_globe:
-            x, y, z = cap_border(frame.centres[number], radius).T
+            around = _border(frame.centres[number], radius)
+            x, y, z = (around if number in drawn else around[:0]).T
             line["width"] = 6
             shown.append(
                 graph_objects.Scatter3d(x=x, y=y, z=z, mode="lines", line=line, name=names[term])
             )
             x, y, z = 1.03 * frame.centres[number]
-            shown.append(_name3d(x, y, z, names[term], colour))
+            shown.append(_name3d(x, y, z, name, colour))
         elif frame.centres.shape[1] == 3:
-            shown.append(_surface(frame.centres[number], radius, colour, 0.3))
+            shown.append(_surface(frame.centres[number], max(radius, 0.0), colour, 0.3))
             x, y, z = frame.centres[number]
-            shown.append(_name3d(x, y, z + 1.08 * radius, names[term], colour))
+            shown.append(_name3d(x, y, z + 1.08 * radius, name, colour))
         else:
-            (x, y), radius = view.centres[number], max(float(view.radii[number]), 0.0)
+            (x, y), radius = view.centres[number], float(view.radii[number])
+            turn = TURN[::2] if number in drawn else TURN[:0]
             shown.append(
                 graph_objects.Scatter(
-                    x=x + radius * np.cos(TURN[::2]),
-                    y=y + radius * np.sin(TURN[::2]),
+                    x=x + radius * np.cos(turn),
+                    y=y + radius * np.sin(turn),
                     mode="lines",
                     line=line,
                     fill="toself",
@@ -143,13 +165,22 @@ def _balls(film: Film, frame: Configuration) -> list[Any]:
                     x=[x],
                     y=[y + radius],
                     mode="text",
-                    text=[names[term]],
+                    text=[name],
                     textposition="top center",
                     textfont={"size": 16, "color": colour},
                     hoverinfo="skip",
                 )
             )
     return shown
+
+
+def _border(centre: Floats, radius: float) -> Floats:
+    """Return points around a cap of the unit sphere, shape ``(points, coordinates)``."""
+    right = np.cross(centre, np.eye(3)[np.argmin(np.abs(centre))])
+    right /= np.linalg.norm(right)
+    around = np.cos(TURN)[:, None] * right + np.sin(TURN)[:, None] * np.cross(centre, right)
+    border: Floats = math.cos(radius) * centre + math.sin(radius) * around
+    return border
 
 
 def _surface(centre: Floats, radius: float, colour: str, opacity: float) -> Any:
@@ -190,12 +221,12 @@ def _lay_out(figure: Figure, film: Film, is_deep: bool) -> None:
         "transition": {"duration": 0},
     }
     figure.update_layout(
-        title={"text": f"{trace.title}<br><sup>{trace.ending}</sup>"},
+        title={"text": _title(film, last)},
         template="plotly_white",
         height=640,
         showlegend=not is_deep,
         legend={"orientation": "h", "x": 0, "y": 0.02, "yanchor": "top"},
-        margin={"t": 90, "b": 90},
+        margin={"t": 110, "b": 90},
         sliders=[
             {
                 "active": last,

@@ -17,7 +17,7 @@ Axes: ``frames`` of a film, ``terms``, ``coordinates``.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -90,6 +90,26 @@ def find_film(trace: Trace, *, dim: int = 2, geometry: Geometry | str = Geometry
     if trace.span is not None:
         return _on_globe(trace, trace.span)
     return _shrunk(_flat(trace, dim), geometry)
+
+
+def with_border(frame: Configuration) -> list[int]:
+    """Return the numbers of the balls that have a border: they are neither empty nor everything."""
+    reach = math.pi if frame.geometry is Geometry.SPHERICAL else math.inf
+    return [number for number, radius in enumerate(frame.radii.tolist()) if 0 < radius < reach]
+
+
+def without_border(frame: Configuration, names: Mapping[str, str]) -> str:
+    """Return in words what the other balls are, or no words where all have a border.
+
+    >>> caps = Configuration(("a", "b"), np.eye(3)[:2], np.array([-0.6, 4.0]), Geometry.SPHERICAL)
+    >>> without_border(caps, {"a": "a", "b": "b"})
+    'a is empty, b is everything'
+    """
+    others = sorted(set(range(len(frame.terms))) - set(with_border(frame)))
+    return ", ".join(
+        f"{names[frame.terms[n]]} is {'everything' if frame.radii[n] > 0 else 'empty'}"
+        for n in others
+    )
 
 
 def _flat(trace: Trace, dim: int) -> Film:

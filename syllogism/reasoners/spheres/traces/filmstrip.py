@@ -11,13 +11,13 @@ from matplotlib.figure import Figure
 from syllogism.diagrams.lettering import Block, Ruler, short_names, write
 from syllogism.diagrams.sheets import MARGIN, empty_sheet
 from syllogism.reasoners.spheres.traces.curves import NOTHING, curves_height, draw_curves
-from syllogism.reasoners.spheres.traces.film import Film
+from syllogism.reasoners.spheres.traces.film import Film, without_border
 from syllogism.reasoners.spheres.traces.stills import Stage, draw_still
 from syllogism.reasoners.spheres.traces.trace import Trace
 
 ACROSS, DOWN = 4, 2  # frames
 SIDE = 168.0  # points; of a frame
-CAPTION = 36.0  # points below a frame
+CAPTION = 36.0  # points below a frame, or more where its words need it
 GUTTER = 8.0  # points between frames
 STRAINED = 0.1  # margins; strains from here up are told
 LEISURE = 0.5  # share of the steps, where that of the energy's fall is 1
@@ -45,19 +45,23 @@ def draw_filmstrip(film: Film) -> Figure:
     ]
     above, below = ruler.height(title, width=width), curves_height(trace)
     rows = -(-len(steps) // ACROSS)
-    height = above + rows * (SIDE + CAPTION) + GUTTER + below + 2 * MARGIN
+    frames = [film.frames[-1 if step == trace.steps else step] for step in steps]
+    captions = [
+        _caption(trace, number, step, without_border(frame, names))
+        for number, (step, frame) in enumerate(zip(steps, frames, strict=True))
+    ]
+    beneath = max(CAPTION, *(ruler.height(words, width=SIDE - 8) for words in captions))
+    height = above + rows * (SIDE + beneath) + GUTTER + below + 2 * MARGIN
     figure, sheet = empty_sheet(width + 2 * MARGIN, height)
     write(sheet, ruler, title, left=MARGIN, top=height - MARGIN, width=width)
     top = height - MARGIN - above
-    for number, step in enumerate(steps):
+    for number, (frame, caption) in enumerate(zip(frames, captions, strict=True)):
         row, column = divmod(number, ACROSS)
         left = MARGIN + column * (SIDE + GUTTER)
-        low = top - row * (SIDE + CAPTION) - SIDE
-        frame = film.frames[-1 if step == trace.steps else step]
+        low = top - row * (SIDE + beneath) - SIDE
         draw_still(
             sheet, ruler, stage, frame, names, corner=(left, low), side=SIDE, fontsize=LETTERS
         )
-        caption = _caption(trace, number, step)
         write(sheet, ruler, caption, left=left + 4, top=low - 2, width=SIDE - 8)
     draw_curves(figure, sheet, trace, corner=(MARGIN, MARGIN), width=width, marked=steps)
     return figure
@@ -80,14 +84,15 @@ def find_telling_steps(trace: Trace, count: int) -> list[int]:
     return sorted(set(chosen))
 
 
-def _caption(trace: Trace, number: int, step: int) -> list[Block]:
-    """Return what stands below a frame: its number and step, and what pulls most."""
+def _caption(trace: Trace, number: int, step: int, others: str) -> list[Block]:
+    """Return what stands below a frame: its number and step, what pulls most, what is not drawn."""
+    not_drawn = [Block(others, fontsize=8)] if others else []
     head = Block(f"{number + 1}   step {step}", fontsize=8.5, bold=True, after=1)
     strongest = int(trace.pulls[step].argmax())
     if trace.pulls[step, strongest] < 0.01:
-        return [head, Block("everything is pictured", fontsize=8)]
+        return [head, Block("everything is pictured", fontsize=8, after=1), *not_drawn]
     words = trace.labels(short=True)[strongest].removesuffix(" (conclusion denied)")
-    return [head, Block(f"pulls most: {words}", fontsize=8)]
+    return [head, Block(f"pulls most: {words}", fontsize=8, after=1), *not_drawn]
 
 
 def _key(names: dict[str, str]) -> list[Block]:

@@ -2,7 +2,8 @@
 
 All frames of a film are drawn to one scale around one middle, so that what grows on paper grew.
 Caps that complements ask for reach round the sphere; they are drawn on a globe seen from the
-front, their borders dotted where they are behind, and their names stand around it.
+front, tinted, their borders dotted where they are behind, and their names stand around it. What
+has no border, since it is empty or everything, is not drawn.
 
 Lengths on paper are in points.
 """
@@ -11,27 +12,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle
+from matplotlib.patches import Circle, PathPatch
+from matplotlib.path import Path
 
 from syllogism.diagrams.euler.inks import COLOURS, GREY, STYLES
 from syllogism.diagrams.euler.labels import Disc, Ground, find_labels
 from syllogism.diagrams.euler.views import find_view
+from syllogism.diagrams.globe.projecting import see, view_from
+from syllogism.diagrams.globe.spots import spiral
 from syllogism.diagrams.lettering import Ruler, write_centred
 from syllogism.errors import EvidenceError
 from syllogism.evidence.configurations import Configuration
-from syllogism.reasoners.spheres.traces.film import Film
+from syllogism.reasoners.spheres.traces.film import Film, with_border
 from syllogism.reasoners.spheres.traces.scaling import Floats
 
 SHARE = 0.86  # of a picture's side that the film fills at its largest
 LINE = 1.6  # width of a border
+TINT = 0.08  # how opaque the inside is
 RIM = 0.33  # of a picture's side: radius of the globe, which leaves room for names around it
 LOOKS = 400  # directions tried to look at a globe from: 10 degrees apart
 PREFERENCE = 0.1  # for caps in front over caps behind
-TURN = np.linspace(0, 2 * math.pi, 181)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Stage:
     Args:
         middle: Where the middle of a picture is in the film's own coordinates.
         reach: How far everything reaches from it.
-        globe: How a globe is turned before it is looked at, shape ``(3, 3)``; None in the plane.
+        globe: How a globe is looked at: rows to the right, upwards and towards the viewer; None
+            in the plane.
     """
 
     middle: tuple[float, float]
@@ -97,13 +102,12 @@ def draw_still(
         EvidenceError: There is no room for the names.
     """
     if stage.globe is not None:
-        turned = replace(frame, centres=_unit(frame.centres @ stage.globe))
-        _draw_globe(sheet, turned, names, corner, side, fontsize)
+        _draw_globe(sheet, stage.globe, frame, names, corner, side, fontsize)
         return
-    inhabited = [n for n, radius in enumerate(frame.radii) if radius > 0]
-    if not inhabited:
+    shown = with_border(frame)
+    if not shown:
         return
-    view = find_view(frame, inhabited)
+    view = find_view(frame, shown)
     scale = SHARE * side / (2 * stage.reach)
     middle = np.array(corner) + side / 2
     places = middle + (view.centres - stage.middle) * scale
@@ -116,15 +120,13 @@ def draw_still(
         x, y = (middle - np.array(stage.middle) * scale).tolist()
         border = Disc(x, y, view.border * scale)
         sheet.add_patch(Circle((x, y), border.radius, fill=False, edgecolor=GREY))
-    for number, disc in zip(inhabited, discs, strict=True):
+    for number, disc in zip(shown, discs, strict=True):
         _draw_circle(sheet, number, disc)
     groups: dict[int, list[int]] = {}
     for at, disc in enumerate(discs):
         first = next(n for n, other in enumerate(discs) if disc.coincides(other))
         groups.setdefault(first, []).append(at)
-    words = [
-        " = ".join(names[frame.terms[inhabited[at]]] for at in group) for group in groups.values()
-    ]
+    words = [" = ".join(names[frame.terms[shown[at]]] for at in group) for group in groups.values()]
     sizes = [ruler.size(word, fontsize=fontsize) for word in words]
     paper = (*corner, corner[0] + side, corner[1] + side)
     found = find_labels(Ground(paper, [discs[first] for first in groups], border=border), sizes)
@@ -133,35 +135,25 @@ def draw_still(
     for label, word, first in zip(found[0], words, groups, strict=True):
         if label.leader is not None:
             (x0, y0), (x1, y1) = label.leader
-            sheet.plot([x0, x1], [y0, y1], color=COLOURS[inhabited[first]], linewidth=0.8)
+            sheet.plot([x0, x1], [y0, y1], color=COLOURS[shown[first]], linewidth=0.8)
         write_centred(sheet, label.x, label.y, word, fontsize=fontsize)
 
 
 def _towards_viewer(frame: Configuration) -> Floats:
-    """Return a turn of the globe after which no cap is seen from its edge, if one can help it.
+    """Return a view of the globe in which no cap is seen from its edge, if one can help it.
 
     Of many directions to look from it takes one from which even the cap that is seen least well,
     by the cosine of its slant, is seen best.
     """
-    heights = 1 - (2 * np.arange(LOOKS) + 1) / LOOKS
-    turns = math.pi * (1 + math.sqrt(5)) * np.arange(LOOKS)
-    flat = np.sqrt(1 - heights**2)
-    looks = np.stack([flat * np.cos(turns), flat * np.sin(turns), heights], axis=1)
+    looks = spiral(LOOKS)
     seen = looks @ frame.centres.T
-    best = looks[int(np.argmax(np.abs(seen).min(axis=1) + PREFERENCE * seen.mean(axis=1)))]
-    right = np.cross(best, np.eye(3)[np.argmin(np.abs(best))])
-    right /= np.linalg.norm(right)
-    return np.stack([right, np.cross(best, right), best], axis=1)
-
-
-def _unit(places: Floats) -> Floats:
-    unit: Floats = places / np.linalg.norm(places, axis=1, keepdims=True)
-    return unit
+    best = int(np.argmax(np.abs(seen).min(axis=1) + PREFERENCE * seen.mean(axis=1)))
+    return view_from(looks[best])
 
 
 def _draw_circle(sheet: Axes, number: int, disc: Disc) -> None:
     place = (disc.x, disc.y)
-    sheet.add_patch(Circle(place, disc.radius, facecolor=COLOURS[number], alpha=0.08))
+    sheet.add_patch(Circle(place, disc.radius, facecolor=COLOURS[number], alpha=TINT))
     border = Circle(
         place,
         disc.radius,
@@ -175,6 +167,7 @@ def _draw_circle(sheet: Axes, number: int, disc: Disc) -> None:
 
 def _draw_globe(
     sheet: Axes,
+    view: Floats,
     frame: Configuration,
     names: Mapping[str, str],
     corner: tuple[float, float],
@@ -184,22 +177,27 @@ def _draw_globe(
     """Draw caps on a globe, and their names around it, each with a leader to its border."""
     middle, rim = np.array(corner) + side / 2, RIM * side
     sheet.add_patch(Circle(tuple(middle), rim, facecolor="#F7F7F7", edgecolor=GREY))
-    feet = []
-    for number, (centre, radius) in enumerate(zip(frame.centres, frame.radii, strict=True)):
-        ring = cap_border(centre, float(radius))
-        behind = ring[:, 2] < 0
-        for hidden in (True, False):
-            x, y = (middle[:, None] + rim * ring[:, :2].T).tolist()
-            shown = np.where(behind == hidden, y, np.nan)
-            style, alpha = ((0, (1, 2.5)), 0.6) if hidden else (STYLES[number], 1.0)
-            sheet.plot(
-                x, shown, color=COLOURS[number], linestyle=style, linewidth=LINE, alpha=alpha
-            )
-        reach = np.hypot(*ring[:, :2].T) - 2 * behind
-        feet.append(ring[int(np.argmax(reach)), :2])
-    order = np.argsort([math.atan2(y, x) for x, y in feet])
-    angles = _spread(np.array([math.atan2(*feet[n][::-1]) for n in order]), len(frame.terms))
-    for number, angle in zip(order.tolist(), angles.tolist(), strict=True):
+    shown = with_border(frame)
+    if not shown:
+        return
+    feet = {}
+    for number in shown:
+        colour = COLOURS[number]
+        seen = see(frame.centres[number], float(frame.radii[number]), view)
+        if seen.rings:
+            rings = [Path(middle + rim * ring, closed=True) for ring in map(_closed, seen.rings)]
+            inside = Path.make_compound_path(*rings)
+            sheet.add_patch(PathPatch(inside, facecolor=colour, edgecolor="none", alpha=TINT))
+        front, back = middle + rim * seen.front, middle + rim * seen.back
+        sheet.plot(*back.T, color=colour, linestyle=(0, (1, 2.5)), linewidth=LINE, alpha=0.6)
+        sheet.plot(*front.T, color=colour, linestyle=STYLES[number], linewidth=LINE)
+        border = seen.front if len(seen.front) else seen.back
+        reach = np.hypot(*border.T).round(6)  # of two points on the rim the first one, always
+        feet[number] = border[int(np.argmax(reach))]
+    directions = {number: math.atan2(y, x) for number, (x, y) in feet.items()}
+    order = sorted(shown, key=lambda number: directions[number])
+    angles = _spread(np.array([directions[number] for number in order]))
+    for number, angle in zip(order, angles.tolist(), strict=True):
         way = np.array([math.cos(angle), math.sin(angle)])
         x, y = (middle + (rim + 16) * way).tolist()
         begin, end = middle + rim * feet[number], middle + (rim + 8) * way
@@ -207,18 +205,13 @@ def _draw_globe(
         write_centred(sheet, x, y, names[frame.terms[number]], fontsize=fontsize)
 
 
-def cap_border(centre: Floats, radius: float) -> Floats:
-    """Return points around a cap of the unit sphere, shape ``(points, 3)``."""
-    right = np.cross(centre, np.eye(3)[np.argmin(np.abs(centre))])
-    right /= np.linalg.norm(right)
-    around = np.cos(TURN)[:, None] * right + np.sin(TURN)[:, None] * np.cross(centre, right)
-    border: Floats = math.cos(radius) * centre + math.sin(radius) * around
-    return border
+def _closed(ring: Floats) -> Floats:
+    return np.concatenate([ring, ring[:1]])
 
 
-def _spread(angles: Floats, count: int) -> Floats:
+def _spread(angles: Floats) -> Floats:
     """Return sorted angles, moved apart until neighbours keep a distance."""
-    least = min(0.5, 2 * math.pi / (count + 1))
+    least = min(0.5, 2 * math.pi / (len(angles) + 1))
     spread = angles.copy()
     for _ in range(50):
         gaps = np.append(np.diff(spread), spread[0] + 2 * math.pi - spread[-1])

@@ -34,8 +34,10 @@ from syllogism.language.complements import renamed
 if TYPE_CHECKING:
     import pandas
 
-FLAT = 1e-3  # energies differ by less from a simple fraction where the grid's rounding is all
-SIMPLE = 24  # greatest denominator of a simple fraction; the valid moods rest at 1/8, 1/10, ...
+FLAT = 1e-3  # a lower energy is told as being nearly nothing
+NOTHING = 1e-6  # and a lower one as nothing
+ROUNDING = 1e-4  # energies at rest are nearer to the fractions that they are but for the grid
+SIMPLE = (1, 2, 3, 4, 5, 8, 10, 16)  # denominators that arguments of few terms mostly rest at
 
 Floats = npt.NDArray[np.float64]
 
@@ -162,10 +164,15 @@ def _label(line: Inequality, names: Mapping[str, str], is_denial: bool) -> str:
 def _written(energy: float) -> str:
     """Return an energy, as a simple fraction where it is one.
 
-    >>> _written(0.12501), _written(3e-9), _written(0.3141)
-    ('1/8', '0', '0.314')
+    >>> _written(0.12501), _written(0.5624999), _written(3e-9), _written(2e-5)
+    ('1/8', '9/16', '0', 'less than 0.001')
+    >>> _written(0.3141), _written(3.1416), _written(1.7257), _written(0.5217)
+    ('0.314', '3.142', '1.726', '0.522')
     """
-    nearest = Fraction(energy).limit_denominator(SIMPLE)
-    if abs(nearest - energy) < FLAT * max(energy, FLAT):
-        return str(nearest)
-    return f"{energy:.3f}" if energy >= 0.001 else "less than 0.001"
+    if energy < FLAT:
+        return "0" if energy < NOTHING else "less than 0.001"
+    for denominator in SIMPLE:
+        nearest = Fraction(round(energy * denominator), denominator)
+        if abs(nearest - energy) < ROUNDING:
+            return str(nearest)
+    return f"{energy:.3f}"
