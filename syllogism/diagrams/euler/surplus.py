@@ -25,7 +25,7 @@ from syllogism.language.propositions import Form, Proposition, written
 from syllogism.logic.validity import is_valid
 
 TOUCHING = 1e-6  # in margins; circles that overlap by less are drawn as touching
-MOST_NAMED = 3  # particulars that are written out; more than that nobody reads
+MOST_WRITTEN = 3  # particulars about pairs that are written out; of more the pairs are named
 
 
 def find_surplus(
@@ -66,8 +66,8 @@ def find_surplus(
 def warnings_of(surplus: Sequence[Proposition]) -> list[str]:
     """Return up to two sentences that warn of a picture's surplus.
 
-    Every universal is named, all *no* statements about one term together; particulars are named
-    where they are few.
+    Every universal is named, all *no* statements about one term together, and every instance;
+    other particulars are written out where they are few, and else their pairs are named.
 
     >>> for sentence in warnings_of([Proposition(Form.E, "P", "S"), Proposition(Form.I, "S", "M")]):
     ...     print(sentence)
@@ -81,16 +81,29 @@ def warnings_of(surplus: Sequence[Proposition]) -> list[str]:
     if universals:
         said = _joined(_clauses(universals))
         warnings.append(f"The picture also shows that {said}; the premises do not say so.")
-    if 0 < len(particulars) <= MOST_NAMED:
-        said = _joined([_clause(one) for one in particulars])
-        warnings.append(f"{subject} shows that {said}{also}; the premises leave that open.")
-    elif particulars:
-        pairs = len({frozenset(one.terms) for one in particulars})
-        warnings.append(
-            f"{subject} shows how {pairs} pairs of circles overlap or stand out{also}; "
-            f"the premises leave that open."
-        )
+    if particulars:
+        said = ", and ".join(_particular_clauses(particulars))
+        warnings.append(f"{subject} shows {said}{also}; the premises leave that open.")
     return warnings
+
+
+def _particular_clauses(particulars: Sequence[Proposition]) -> Iterator[str]:
+    """Yield clauses that say how pairs of terms lie, and of which terms there is somebody."""
+    about_pairs = [one for one in particulars if one.subject != one.predicate]
+    told = [one.clause for one in about_pairs]
+    if len(about_pairs) > MOST_WRITTEN:
+        yield f"how {_joined_pairs(about_pairs)} lie"
+        told = []
+    told += [_clause(one) for one in particulars if one.subject == one.predicate]
+    if told:
+        yield f"that {_joined(told)}"
+
+
+def _joined_pairs(particulars: Sequence[Proposition]) -> str:
+    """Return the pairs of terms that particulars are about, each once: a and b, and b and c."""
+    pairs = dict.fromkeys(tuple(sorted(one.terms)) for one in particulars)
+    *others, final = (" and ".join(map(written, pair)) for pair in pairs)
+    return f"{', '.join(others)}, and {final}" if others else final
 
 
 def _clauses(universals: Sequence[Proposition]) -> Iterator[str]:
