@@ -197,6 +197,19 @@ def test_an_empty_term_of_which_nobody_said_so_is_listed():
                 "d; the premises leave that open."
             ],
         ),
+        (
+            [
+                "No non-a are non-a.",
+                "No b are b.",
+                "All non-c are d.",
+                "All c are d.",
+                "No c are non-d.",
+            ],
+            [
+                "The picture also shows that all non-c are d, all c are d, everything is a, there "
+                "are no b and no c are non-d; the premises do not say so."
+            ],
+        ),
     ],
 )
 def test_surplus_is_said_in_sentences(listed, sentences):

@@ -21,6 +21,7 @@ from itertools import combinations
 from syllogism.evidence.configurations import Configuration
 from syllogism.evidence.distances import distance
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement
 from syllogism.language.propositions import Form, Proposition, written
 from syllogism.logic.validity import is_valid
 
@@ -51,11 +52,21 @@ def find_surplus(
         propositions: What is pictured.
         reading: Which existential import is granted.
     """
+    return find_unsaid(_shown(configuration), propositions, reading=reading)
+
+
+def find_unsaid(
+    shown: Iterable[Proposition], propositions: Sequence[Proposition], *, reading: Import
+) -> list[Proposition]:
+    """Return what some propositions do not entail of what is shown, in its order.
+
+    Nothing is listed that follows from the rest of the list together with the propositions.
+    """
     said = list(dict.fromkeys(propositions))
     listed: list[Proposition] = []
-    for shown in _shown(configuration):
-        if not _follows(shown, [*said, *listed], reading):
-            listed.append(shown)
+    for one in shown:
+        if not _follows(one, [*said, *listed], reading):
+            listed.append(one)
     for one in reversed(listed.copy()):
         others = [other for other in listed if other is not one]
         if _follows(one, [*said, *others], reading):
@@ -108,15 +119,15 @@ def _joined_pairs(particulars: Sequence[Proposition]) -> str:
 
 def _clauses(universals: Sequence[Proposition]) -> Iterator[str]:
     """Yield clauses that together say what some universals say."""
-    inclusions = {one.terms: one for one in universals if one.form is Form.A}
+    inclusions = {(one.subject, one.predicate): one for one in universals if one.form is Form.A}
     for (subject, predicate), one in inclusions.items():
         if (predicate, subject) not in inclusions:
             yield one.clause
-        elif subject < predicate:
+        elif str(subject) < str(predicate):
             yield f"{one.clause} and vice versa"
     exclusions = [one for one in universals if one.form is Form.E]
     yield from (_clause(one) for one in exclusions if one.subject == one.predicate)
-    pairs = [one.terms for one in exclusions if one.subject != one.predicate]
+    pairs = [(e.subject, e.predicate) for e in exclusions if e.subject != e.predicate]
     while pairs:
         spoken = [term for pair in pairs for term in pair]
         term = max(dict.fromkeys(spoken), key=spoken.count)
@@ -126,9 +137,15 @@ def _clauses(universals: Sequence[Proposition]) -> Iterator[str]:
 
 
 def _clause(proposition: Proposition) -> str:
-    """Return a clause; one that says of a term only whether it has instances says that."""
+    """Return a clause; one that says of a term only whether it has instances says that.
+
+    >>> _clause(Proposition(Form.E, Complement("S"), Complement("S")))
+    'everything is S'
+    """
     if proposition.subject != proposition.predicate:
         return proposition.clause
+    if proposition.form is Form.E and isinstance(proposition.subject, Complement):
+        return f"everything is {written(proposition.subject.term)}"
     number = "no " if proposition.form is Form.E else ""
     return f"there are {number}{written(proposition.subject)}"
 
