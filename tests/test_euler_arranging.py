@@ -153,14 +153,12 @@ def test_circles_coincide_where_terms_include_each_other_and_nowhere_else(mood, 
 
 
 @BY_MOOD
-def test_empty_terms_stay_empty(mood, reading):
-    """Who had no radius has none, and nor has a term that must be empty."""
-    before, after = _circles(_found()[mood, reading]), _circles(_arranged(mood, reading))
-    for term, (*_, radius) in before.items():
+def test_just_the_terms_that_must_be_empty_are(mood, reading):
+    """Any other has a circle, whether or not the network found one for it."""
+    for term, (*_, radius) in _circles(_arranged(mood, reading)).items():
         nobody = Argument(mood.syllogism().denial, Proposition(Form.E, term, term))
-        must_be_empty = worlds_say_valid(nobody, reading)
 
-        assert (after[term][2] <= 0) == (radius <= 0 or must_be_empty)
+        assert (radius <= 0) == worlds_say_valid(nobody, reading)
 
 
 @pytest.mark.parametrize(("mood", "reading"), SOME[::4], ids=str)
@@ -203,13 +201,25 @@ def test_a_picture_fills_its_frame(mood, reading):
 
 
 def test_nobody_at_all_is_arranged_as_it_is():
-    """In the modern reading universals need no circle, and lengths are margins all the same."""
+    """Where every term must be empty there is no circle, and lengths are margins all the same."""
     empty = Configuration(("S", "P"), np.zeros((2, 2)), np.array([-1.0, 0.0]), margin=0.5)
-    stated = parse_propositions(["No S are P."])
+    stated = parse_propositions(["No S are S.", "All P are S."])
     arranged = arrange(empty, stated, reading=Import.MODERN)
 
     assert arranged.radii.tolist() == [-2.0, 0.0]
     assert arranged.margin == 1.0
+
+
+def test_universals_of_the_modern_reading_are_pictured_by_circles():
+    """Nothing says that there are none of a term that the network left without a radius."""
+    places = np.array([[0.0, 0.0], [50.0, 0.0], [0.0, 0.0], [0.0, 0.0]])
+    found = Configuration(("a", "b", "c", "d"), places, np.array([-4.0, -3.0, 0.0, 2.0]))
+    stated = parse_propositions(["All a are b.", "All b are c.", "All c are d."])
+    arranged = arrange(found, stated, reading=Import.MODERN)
+
+    assert list(_shown(arranged)) == ["a", "b", "c", "d"]
+    assert list(_faults(arranged, stated, Import.MODERN)) == []
+    assert min(_rooms(arranged)) >= CROWDED
 
 
 @pytest.mark.parametrize("radius", [-3.0, 1e-17])

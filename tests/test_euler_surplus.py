@@ -168,23 +168,52 @@ def test_an_empty_term_of_which_nobody_said_so_is_listed():
         ),
         (
             ["Some S are M.", "Some S are not M.", "Some M are not S.", "Some M are P."],
-            [
-                "The picture also shows how 2 pairs of circles overlap or stand out; "
-                "the premises leave that open."
-            ],
+            ["The picture also shows how M and S, and M and P lie; the premises leave that open."],
         ),
         (
             ["All dogs are P.", *(f"Some {x} are not {y}." for x, y in permutations("SMP", 2))],
             [
                 "The picture also shows that all dogs are P; the premises do not say so.",
-                "It shows how 3 pairs of circles overlap or stand out, too; "
+                "It shows how M and S, P and S, and M and P lie, too; "
                 "the premises leave that open.",
+            ],
+        ),
+        (
+            [
+                *(f"Some {x} are {y}." for x, y in ("ab", "bc", "cd")),
+                "Some d are not c.",
+                "Some e are e.",
+                "Some non-e are non-e.",
+            ],
+            [
+                "The picture also shows how a and b, b and c, and c and d lie, and that there are "
+                "e and there are non-e; the premises leave that open."
+            ],
+        ),
+        (
+            [*(f"Some {x} are {x}." for x in "abcd")],
+            [
+                "The picture also shows that there are a, there are b, there are c and there are "
+                "d; the premises leave that open."
+            ],
+        ),
+        (
+            [
+                "No non-a are non-a.",
+                "No b are b.",
+                "All non-c are d.",
+                "All c are d.",
+                "No c are non-d.",
+            ],
+            [
+                "The picture also shows that all non-c are d, all c are d, everything is a, there "
+                "are no b and no c are non-d; the premises do not say so."
             ],
         ),
     ],
 )
 def test_surplus_is_said_in_sentences(listed, sentences):
-    """Universals by name, all exclusions of a term together; particulars by name while few."""
+    """Universals and existence by name, exclusions of a term together; of many others the pairs."""
     assert warnings_of(parse_propositions(listed)) == sentences
 
 

@@ -2,25 +2,31 @@
 
 import math
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
 from matplotlib.patches import Circle
 from matplotlib.text import Text
+from oracles import sat_says_valid
 from signed import SPHERES, TRIANGLES, _measured, random_arguments
 
+from syllogism.diagrams.euler.surplus import warnings_of
 from syllogism.diagrams.globe.arranging import arrange_caps
 from syllogism.diagrams.globe.conversions import to_disc, to_sphere
 from syllogism.diagrams.globe.drawing import draw_caps
 from syllogism.diagrams.globe.scene import Globe
+from syllogism.diagrams.globe.spots import Regions
 from syllogism.errors import EvidenceError
 from syllogism.evidence.audit import audit
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.grades import Grade
-from syllogism.language.arguments import Import
+from syllogism.evidence.worlds import Individual, World
+from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import complement
 from syllogism.language.moods import MOODS
-from syllogism.language.reading import parse_argument
+from syllogism.language.propositions import Form, Proposition
+from syllogism.language.reading import parse_argument, parse_propositions
 
 TEXTS = (
     "Everything is S or P. All S are M. So something is neither M nor P.",
@@ -83,15 +89,16 @@ def test_the_same_seed_arranges_the_same_caps():
     assert (one.centres != other.centres).any()
 
 
-def _globe(text):
+def _globe(text, reading=Import.TRADITIONAL):
     argument = parse_argument(text)
-    (judgement,) = SPHERES.judge([argument])
+    (judgement,) = SPHERES.judge([argument], reading=reading)
     found, denial = judgement.evidence, argument.denial
     if found.geometry is Geometry.EUCLIDEAN:
-        found = to_sphere(found, denial, reading=Import.TRADITIONAL)
+        found = to_sphere(found, denial, reading=reading)
     else:
-        found = arrange_caps(found, denial, reading=Import.TRADITIONAL)
-    return argument, Globe.of(found, argument.premises, shown=argument.conclusion.contradictory)
+        found = arrange_caps(found, denial, reading=reading)
+    shown = argument.conclusion.contradictory
+    return argument, Globe.of(found, argument.premises, reading=reading, shown=shown)
 
 
 def _ball(figure):
@@ -168,6 +175,80 @@ def test_a_term_that_everything_falls_under_is_told():
     assert [
         line.get_gid() for line in figure.axes[0].lines if (line.get_gid() or "")[:4] == "cap-"
     ] == ["cap-2"]
+
+
+@pytest.mark.parametrize("reading", Import, ids=str)
+def test_a_globe_lists_just_what_nobody_said_of_it(reading):
+    """What is true of those who stand on it, and only that, follows by a solver from the list."""
+    arguments = random_arguments(20, seed=5, least=2, most=4)
+    signed = [a for a in arguments if a.is_signed]
+    count = 0
+    for judgement in _refuted(signed, reading):
+        held = judgement.argument.denial
+        caps = arrange_caps(judgement.evidence, held, reading=reading)
+        listed = Globe.of(caps, held, reading=reading).scene.surplus
+        world = World(Individual(str(n), kind) for n, kind in enumerate(_kinds(caps)))
+        both = [*caps.terms, *map(complement, caps.terms)]
+        for form, x, y in product(Form, both, both):
+            one = Proposition(form, x, y)
+            follows = sat_says_valid(Argument((*held, *listed), one), reading)
+            assert world.holds(one) == follows, one
+        for one in listed:
+            others = tuple(other for other in listed if other != one)
+            assert not sat_says_valid(Argument((*held, *others), one), reading), one
+        count += 1
+    assert count > 4
+
+
+def _kinds(caps):
+    """What somebody is who stands on the globe, for places close to one another."""
+    return {standing.kind for standing in Regions.of(caps).roomiest(np.eye(3)[0])[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "warnings"),
+    [
+        (
+            "All non-smokers are athletes. Some athletes are smokers. So all smokers are athletes.",
+            Import.MODERN,
+            "The picture also shows that some athletes are not smokers; "
+            "the premises leave that open.",
+        ),
+        (
+            "All non-smokers are athletes. Some athletes are smokers. So all smokers are athletes.",
+            Import.TRADITIONAL,
+            "",
+        ),
+        (
+            "All non-a are b. All a are b. So some a are non-b.",
+            Import.MODERN,
+            "The picture also shows that there are a and there are non-a; "
+            "the premises leave that open.",
+        ),
+    ],
+)
+def test_a_globe_warns_of_particulars_and_existence(text, reading, warnings):
+    """As circles do: what the premises leave open and the caps do not."""
+    _, globe = _globe(text, reading)
+
+    assert " ".join(warnings_of(globe.scene.surplus)) == warnings
+
+
+def test_nothing_and_everything_are_said_in_their_own_words():
+    """That there are none of a term, or nothing else, and not what follows from that."""
+    caps = Configuration(
+        ("a", "b", "c"),
+        np.array([[1.0, 0, 0], [-1, 0, 0], [1, 0, 0]]),
+        np.array([-0.1, 3 * math.pi, 1.0]),
+        Geometry.SPHERICAL,
+    )
+    held = parse_propositions(["All a are b.", "Some c are b.", "Some non-c are b."])
+    globe = Globe.of(caps, held, reading=Import.MODERN)
+
+    assert warnings_of(globe.scene.surplus) == [
+        "The picture also shows that there are no a and everything is b; "
+        "the premises do not say so."
+    ]
 
 
 def test_what_is_behind_has_a_globe_of_its_own():

@@ -10,6 +10,8 @@ from signed import _measured, random_arguments
 from syllogism.diagrams.globe.arranging import arrange_caps
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement
+from syllogism.language.propositions import Form, Proposition
 from syllogism.language.reading import parse_propositions
 from syllogism.reasoners.spheres.reasoner import Spheres
 
@@ -51,14 +53,17 @@ def test_every_statement_still_holds(arranged):
 
 
 def test_no_cap_is_tiny_or_almost_everything(arranged):
-    """But those that nothing, or everything, falls under: they have no border at all."""
-    for found, caps in arranged:
-        for before, radius in zip(found.radii, caps.radii, strict=True):
-            if 0 < before < math.pi:
-                assert SMALLEST < radius < LARGEST
+    """But those that nothing, or everything, must fall under: they have no border at all."""
+    for (argument, reading), (_, caps) in zip(CASES, arranged, strict=True):
+        for term, radius in zip(caps.terms, caps.radii, strict=True):
+            nobody, everybody = (
+                sat_says_valid(Argument(argument.denial, Proposition(Form.E, x, x)), reading)
+                for x in (term, Complement(term))
+            )
+            if nobody or everybody:
+                assert radius <= 0 if nobody else radius >= math.pi
             else:
-                assert (radius <= 0) is (before <= 0)
-                assert not 0 < radius < math.pi
+                assert SMALLEST < radius < LARGEST
 
 
 def test_caps_have_more_room_than_those_found(arranged):
@@ -128,6 +133,21 @@ def test_nothing_and_everything_keep_out_of_the_way():
     assert found.radii[a] <= 0
     assert caps.radii[a] < -math.pi
     assert caps.radii[b] > 2 * math.pi
+    assert _holds(caps, stated)
+
+
+def test_a_term_that_need_not_be_empty_has_a_cap():
+    """However the given caps were: without a border it would say more than is known."""
+    stated = parse_propositions(["All a are non-b", "All non-a are c", "Some b are c"])
+    given = Configuration(
+        ("a", "b", "c"),
+        np.array([[1.0, 0, 0], [-1, 0, 0], [1, 0, 0]]),
+        np.array([-2 * math.pi, 1.0, 3 * math.pi]),
+        Geometry.SPHERICAL,
+    )
+    caps = arrange_caps(given, stated, reading=Import.MODERN)
+
+    assert all(SMALLEST < radius < LARGEST for radius in caps.radii)
     assert _holds(caps, stated)
 
 

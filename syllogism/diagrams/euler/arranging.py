@@ -46,7 +46,9 @@ def arrange(
 ) -> Configuration:
     """Return circles that picture the same propositions and are good to look at.
 
-    Terms that are included in each other coincide; empty terms stay empty.
+    Terms that are included in each other coincide. Every term that may have an instance gets a
+    circle, since an empty one would say more than is known; where no circles of all are found,
+    only those that have a radius do.
 
     >>> from syllogism.language.propositions import Form
     >>> found = Configuration(("S", "P"), np.array([[0, 0], [2, 0]]), np.array([9, 1]))
@@ -65,17 +67,11 @@ def arrange(
         Euclidean circles with a margin of 1; those given, where no others are found.
     """
     plain = _in_margins(configuration)
-    shown = _inhabited(plain, propositions, reading)
-    if not shown:
-        return plain
-    relations = find_relations(shown, propositions)
-    wishes = Wishes(relations)
-    given = _given(plain, wishes)
-    starts, chosen = _draw_starts(given, wishes, np.random.default_rng(seed))
-    pulled, lying = pull_into_shape(wishes, starts, chosen)
-    for best in _ranked(wishes, pulled, lying):
-        arranged = _configuration(plain, wishes, pulled.places[best], pulled.radii[best])
-        if pictures(arranged, propositions, reading):
+    shown = _inhabitable(plain.terms, propositions, reading)
+    drawn = [term for term in shown if plain.radii[plain.terms.index(term)] > 0]
+    for terms in [shown] if drawn == shown else [shown, drawn]:
+        arranged = _pull(plain, terms, propositions, reading, seed) if terms else None
+        if arranged is not None:
             return arranged
     return plain
 
@@ -109,23 +105,46 @@ def _in_margins(configuration: Configuration) -> Configuration:
     )
 
 
-def _inhabited(
-    configuration: Configuration, propositions: Sequence[Proposition], reading: Import
+def _inhabitable(
+    terms: Sequence[str], propositions: Sequence[Proposition], reading: Import
 ) -> list[str]:
-    """Return the terms that have a circle: all that have a radius and may have an instance."""
+    """Return the terms that may have an instance; all of them may at once."""
 
     def is_empty(term: str) -> bool:
         nobody = Proposition(Form.E, term, term)
         return is_valid(Argument(tuple(propositions), nobody), reading)
 
-    balls = zip(configuration.terms, configuration.radii, strict=True)
-    return [term for term, radius in balls if radius > 0 and not is_empty(term)]
+    return [term for term in terms if not is_empty(term)]
+
+
+def _pull(
+    plain: Configuration,
+    shown: Sequence[str],
+    propositions: Sequence[Proposition],
+    reading: Import,
+    seed: int,
+) -> Configuration | None:
+    """Return good circles of some terms, the others empty, or None if none are right."""
+    relations = find_relations(shown, propositions)
+    wishes = Wishes(relations)
+    given = _given(plain, wishes)
+    starts, chosen = _draw_starts(given, wishes, np.random.default_rng(seed))
+    pulled, lying = pull_into_shape(wishes, starts, chosen)
+    for best in _ranked(wishes, pulled, lying):
+        arranged = _configuration(plain, wishes, pulled.places[best], pulled.radii[best])
+        if pictures(arranged, propositions, reading):
+            return arranged
+    return None
 
 
 def _given(configuration: Configuration, wishes: Wishes) -> Discs:
-    """Return the circles of a configuration, one for each group, filling the frame."""
+    """Return the circles of a configuration, one for each group, filling the frame.
+
+    Where one has no radius it gets that of a margin.
+    """
     first = [configuration.terms.index(group[0]) for group in wishes.relations.groups]
     centres, radii = configuration.centres[first], configuration.radii[first]
+    radii = np.where(radii > 0, radii, configuration.margin)
     low = (centres - radii[:, None]).min(axis=0)
     high = (centres + radii[:, None]).max(axis=0)
     scale = float((np.array(FRAME) / (high - low)).min())
@@ -139,7 +158,7 @@ def _draw_starts(
     """Return where discs are at first, and how pairs of circles should lie.
 
     A quarter of the starts are the given circles, shaken more and more, whose pairs should lie as
-    they do; so some start is known to be possible. In the others circles lie anywhere.
+    they do; so some start is possible if all have a radius. In the others circles lie anywhere.
     """
     frame = np.array(FRAME)[:, None]
     near = STARTS // 4

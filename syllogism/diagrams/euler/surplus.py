@@ -21,11 +21,12 @@ from itertools import combinations
 from syllogism.evidence.configurations import Configuration
 from syllogism.evidence.distances import distance
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.complements import Complement
 from syllogism.language.propositions import Form, Proposition, written
 from syllogism.logic.validity import is_valid
 
 TOUCHING = 1e-6  # in margins; circles that overlap by less are drawn as touching
-MOST_NAMED = 3  # particulars that are written out; more than that nobody reads
+MOST_WRITTEN = 3  # particulars about pairs that are written out; of more the pairs are named
 
 
 def find_surplus(
@@ -51,11 +52,21 @@ def find_surplus(
         propositions: What is pictured.
         reading: Which existential import is granted.
     """
+    return find_unsaid(_shown(configuration), propositions, reading=reading)
+
+
+def find_unsaid(
+    shown: Iterable[Proposition], propositions: Sequence[Proposition], *, reading: Import
+) -> list[Proposition]:
+    """Return what some propositions do not entail of what is shown, in its order.
+
+    Nothing is listed that follows from the rest of the list together with the propositions.
+    """
     said = list(dict.fromkeys(propositions))
     listed: list[Proposition] = []
-    for shown in _shown(configuration):
-        if not _follows(shown, [*said, *listed], reading):
-            listed.append(shown)
+    for one in shown:
+        if not _follows(one, [*said, *listed], reading):
+            listed.append(one)
     for one in reversed(listed.copy()):
         others = [other for other in listed if other is not one]
         if _follows(one, [*said, *others], reading):
@@ -66,8 +77,8 @@ def find_surplus(
 def warnings_of(surplus: Sequence[Proposition]) -> list[str]:
     """Return up to two sentences that warn of a picture's surplus.
 
-    Every universal is named, all *no* statements about one term together; particulars are named
-    where they are few.
+    Every universal is named, all *no* statements about one term together, and every instance;
+    other particulars are written out where they are few, and else their pairs are named.
 
     >>> for sentence in warnings_of([Proposition(Form.E, "P", "S"), Proposition(Form.I, "S", "M")]):
     ...     print(sentence)
@@ -81,29 +92,42 @@ def warnings_of(surplus: Sequence[Proposition]) -> list[str]:
     if universals:
         said = _joined(_clauses(universals))
         warnings.append(f"The picture also shows that {said}; the premises do not say so.")
-    if 0 < len(particulars) <= MOST_NAMED:
-        said = _joined([_clause(one) for one in particulars])
-        warnings.append(f"{subject} shows that {said}{also}; the premises leave that open.")
-    elif particulars:
-        pairs = len({frozenset(one.terms) for one in particulars})
-        warnings.append(
-            f"{subject} shows how {pairs} pairs of circles overlap or stand out{also}; "
-            f"the premises leave that open."
-        )
+    if particulars:
+        said = ", and ".join(_particular_clauses(particulars))
+        warnings.append(f"{subject} shows {said}{also}; the premises leave that open.")
     return warnings
+
+
+def _particular_clauses(particulars: Sequence[Proposition]) -> Iterator[str]:
+    """Yield clauses that say how pairs of terms lie, and of which terms there is somebody."""
+    about_pairs = [one for one in particulars if one.subject != one.predicate]
+    told = [one.clause for one in about_pairs]
+    if len(about_pairs) > MOST_WRITTEN:
+        yield f"how {_joined_pairs(about_pairs)} lie"
+        told = []
+    told += [_clause(one) for one in particulars if one.subject == one.predicate]
+    if told:
+        yield f"that {_joined(told)}"
+
+
+def _joined_pairs(particulars: Sequence[Proposition]) -> str:
+    """Return the pairs of terms that particulars are about, each once: a and b, and b and c."""
+    pairs = dict.fromkeys(tuple(sorted(one.terms)) for one in particulars)
+    *others, final = (" and ".join(map(written, pair)) for pair in pairs)
+    return f"{', '.join(others)}, and {final}" if others else final
 
 
 def _clauses(universals: Sequence[Proposition]) -> Iterator[str]:
     """Yield clauses that together say what some universals say."""
-    inclusions = {one.terms: one for one in universals if one.form is Form.A}
+    inclusions = {(one.subject, one.predicate): one for one in universals if one.form is Form.A}
     for (subject, predicate), one in inclusions.items():
         if (predicate, subject) not in inclusions:
             yield one.clause
-        elif subject < predicate:
+        elif str(subject) < str(predicate):
             yield f"{one.clause} and vice versa"
     exclusions = [one for one in universals if one.form is Form.E]
     yield from (_clause(one) for one in exclusions if one.subject == one.predicate)
-    pairs = [one.terms for one in exclusions if one.subject != one.predicate]
+    pairs = [(e.subject, e.predicate) for e in exclusions if e.subject != e.predicate]
     while pairs:
         spoken = [term for pair in pairs for term in pair]
         term = max(dict.fromkeys(spoken), key=spoken.count)
@@ -113,9 +137,15 @@ def _clauses(universals: Sequence[Proposition]) -> Iterator[str]:
 
 
 def _clause(proposition: Proposition) -> str:
-    """Return a clause; one that says of a term only whether it has instances says that."""
+    """Return a clause; one that says of a term only whether it has instances says that.
+
+    >>> _clause(Proposition(Form.E, Complement("S"), Complement("S")))
+    'everything is S'
+    """
     if proposition.subject != proposition.predicate:
         return proposition.clause
+    if proposition.form is Form.E and isinstance(proposition.subject, Complement):
+        return f"everything is {written(proposition.subject.term)}"
     number = "no " if proposition.form is Form.E else ""
     return f"there are {number}{written(proposition.subject)}"
 

@@ -3,9 +3,11 @@
 Centres and radii follow what is wished of them (see `wishes`) downhill from several starts. Of
 what then pictures every statement the best is kept; without any, the caps that were given.
 
-Terms that inclusions lead to and fro between share a cap, or have opposite ones. An empty term
-needs no place of its own: its radius is so far below 0 that it comes to all and overlaps nothing.
-A term that everything falls under is the complement of such a one.
+Terms that inclusions lead to and fro between share a cap, or have opposite ones. A term
+that must be empty needs no place of its own: its radius is so far below 0 that it comes to all and
+overlaps nothing. A term that everything must fall under is the complement of such a one. Any other
+has a border, since without one it would say more than is known; only where no such caps are found
+do terms stay without that have none in the given ones.
 
 Axes: ``starts``, ``caps`` that differ, ``coordinates`` three.
 """
@@ -22,10 +24,11 @@ import numpy.typing as npt
 from syllogism.diagrams.globe.wishes import LEAST, MOST, Wishes
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.distances import distance
-from syllogism.language.arguments import Import, are_signed
+from syllogism.language.arguments import Argument, Import, are_signed
 from syllogism.language.complements import Complement, SignedTerm, complement, name_of
-from syllogism.language.propositions import Proposition
+from syllogism.language.propositions import Form, Proposition
 from syllogism.logic.premise_sets import PremiseSet, Tree
+from syllogism.logic.validity import is_valid
 
 STARTS = 10  # the given caps, then these shaken ever more
 STEPS = 260
@@ -62,22 +65,34 @@ def arrange_caps(
     both: list[SignedTerm] = [*terms, *map(Complement, terms)]
     stated = PremiseSet(propositions, reading=reading, terms=both)
     above = {term: stated.closure([term]) for term in both}
-    shared = _Shared.of(configuration, above)
-    if not len(shared.first):
-        return configuration
-    own = [terms[n] for n in shared.first]
     asked = [p.asserted_terms for p in propositions if not p.form.is_universal]
     asked += [(term,) for term in _imported(propositions, terms, reading)]
-    wishes = Wishes.of(own, above, [stated.closure(starts) for starts in asked])
-    dice = np.random.default_rng(seed)
-    given = configuration.centres[shared.first], configuration.radii[shared.first]
-    centres, radii = _descend(wishes, *_starts(*given, dice))
-    for start in np.argsort(wishes.measure(centres, radii)[2], kind="stable").tolist():
-        places, sizes = shared.spread(_levelled(centres[start]), radii[start])
-        found = _measured(terms, places, sizes, propositions, reading)
-        if found is not None:
-            return found
+    witnesses = [stated.closure(starts) for starts in asked]
+    entailed = [_entailed_side(term, propositions, reading) for term in terms]
+    given = [0 if 0 < r < math.pi else -1 if r <= 0 else 1 for r in configuration.radii.tolist()]
+    for sides in [entailed] if entailed == given else [entailed, given]:
+        shared = _Shared.of(terms, sides, above)
+        if not shared.first:
+            continue
+        wishes = Wishes.of([terms[n] for n in shared.first], above, witnesses)
+        dice = np.random.default_rng(seed)
+        first = configuration.centres[shared.first], configuration.radii[shared.first]
+        centres, radii = _descend(wishes, *_starts(*first, dice))
+        for start in np.argsort(wishes.measure(centres, radii)[2], kind="stable").tolist():
+            places, sizes = shared.spread(_levelled(centres[start]), radii[start])
+            found = _measured(terms, places, sizes, propositions, reading)
+            if found is not None:
+                return found
     return configuration
+
+
+def _entailed_side(term: str, propositions: Sequence[Proposition], reading: Import) -> int:
+    """Return -1 if nothing can fall under a term, 1 if everything must, else 0."""
+    for side, nobody in ((-1, term), (1, Complement(term))):
+        denied = Proposition(Form.E, nobody, nobody)
+        if is_valid(Argument(tuple(propositions), denied), reading):
+            return side
+    return 0
 
 
 class _Shared(NamedTuple):
@@ -95,12 +110,15 @@ class _Shared(NamedTuple):
     first: list[int]
 
     @classmethod
-    def of(cls, configuration: Configuration, above: Mapping[SignedTerm, Tree]) -> _Shared:
+    def of(
+        cls, terms: Sequence[str], sides: Sequence[int], above: Mapping[SignedTerm, Tree]
+    ) -> _Shared:
+        """Return it for some terms, a side other than 0 for those without a cap."""
         shared = cls([], [], [])
-        for term, radius in zip(configuration.terms, configuration.radii.tolist(), strict=True):
-            cap, sign = None, -1 if radius <= 0 else 1
-            if 0 < radius < math.pi:
-                cap, sign = shared._find(configuration.terms, term, above)
+        for term, side in zip(terms, sides, strict=True):
+            cap, sign = None, side
+            if side == 0:
+                cap, sign = shared._find(terms, term, above)
             if cap == len(shared.first):
                 shared.first.append(len(shared.cap))
             shared.cap.append(cap)
@@ -136,7 +154,8 @@ def _imported(
 
 
 def _starts(centres: Floats, radii: Floats, dice: np.random.Generator) -> tuple[Floats, Floats]:
-    """Return the given caps turned to the viewer, then shaken ever more."""
+    """Return the given caps turned to the viewer, then shaken ever more; all get a border."""
+    radii = np.clip(radii, 0, math.pi)
     facing = (centres * np.cos(radii)[:, None]).sum(axis=0) + np.array([1e-6, 0, 0])
     turned = centres @ _turn(facing / np.linalg.norm(facing))
     shakes = SHAKE * np.arange(STARTS)

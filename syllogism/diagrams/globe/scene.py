@@ -9,7 +9,7 @@ Axes: ``dots``, ``coordinates`` three.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -18,17 +18,16 @@ import numpy.typing as npt
 
 from syllogism.diagrams.euler.regions import Spot
 from syllogism.diagrams.euler.scene import Scene, name_dots
-from syllogism.diagrams.euler.surplus import find_surplus
+from syllogism.diagrams.euler.surplus import find_surplus, find_unsaid
 from syllogism.diagrams.euler.views import View
 from syllogism.diagrams.globe.projecting import view_from
 from syllogism.diagrams.globe.spots import Regions, find_standing, spiral
 from syllogism.errors import EvidenceError
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.distances import distance
-from syllogism.language.arguments import Argument, Import, are_signed
+from syllogism.language.arguments import Import, are_signed
 from syllogism.language.complements import SignedTerm, complement
 from syllogism.language.propositions import Form, Proposition
-from syllogism.logic.validity import is_valid
 
 MOST = 8  # caps whose colours, line styles and names are told apart at a glance
 SIDES = 300  # directions from which one may look
@@ -168,29 +167,43 @@ def _borders(configuration: Configuration) -> list[tuple[Floats, float]]:
 def _surplus(
     configuration: Configuration, held: Sequence[Proposition], reading: Import
 ) -> list[Proposition]:
-    """Return what the caps show although nobody said it; of complements only the universals."""
+    """Return what the caps show although nobody said it, of complements too where they matter."""
     if not are_signed(held):
         return find_surplus(configuration, held, reading=reading)
-    listed: list[Proposition] = []
-    for shown in _universals(configuration):
-        if not is_valid(Argument((*held, *listed), shown), reading):
-            listed.append(shown)
-    return listed
+    return find_unsaid(_shown(configuration), held, reading=reading)
 
 
-def _universals(configuration: Configuration) -> list[Proposition]:
-    """Return every universal about two terms that is to be seen."""
-    shown = []
+def _shown(configuration: Configuration) -> Iterator[Proposition]:
+    """Yield every statement about terms and complements that is to be seen, universals first.
+
+    First comes what has no border: that there are none of a term, or that everything is one. All
+    else that is to be seen of such a term follows.
+    """
+    radii = dict(zip(configuration.terms, configuration.radii.tolist(), strict=True))
+    both: list[SignedTerm] = [*radii, *map(complement, radii)]
+    empty: list[SignedTerm] = [x for x, r in radii.items() if r <= 0]
+    empty += [complement(x) for x, r in radii.items() if r >= math.pi]
+    yield from (Proposition(Form.E, x, x) for x in empty)
     touching = TOUCHING * configuration.margin
-    for i, j in combinations(range(len(configuration.terms)), 2):
+    quarters = list(_quarters(configuration))
+    yield from (universal for gap, universal, _ in quarters if gap <= touching)
+    yield from (particular for gap, _, particular in quarters if gap > touching)
+    yield from (Proposition(Form.I, x, x) for x in both if x not in empty)
+
+
+def _quarters(configuration: Configuration) -> Iterator[tuple[float, Proposition, Proposition]]:
+    """Yield the gap of each quarter that two borders make, and what is true if it is empty or not.
+
+    A quarter is empty iff its gap is at most 0.
+    """
+    has_border = (configuration.radii > 0) & (configuration.radii < math.pi)
+    for i, j in combinations(np.flatnonzero(has_border).tolist(), 2):
         x, y = configuration.terms[i], configuration.terms[j]
+        non_x, non_y = complement(x), complement(y)
         r, s = configuration.radii[[i, j]].tolist()
         d = distance(configuration.centres[i], configuration.centres[j], Geometry.SPHERICAL)
-        quarters: list[tuple[float, Form, SignedTerm, SignedTerm]] = [
-            (r + s - d, Form.E, x, y),
-            (d + r - s, Form.A, x, y),
-            (d + s - r, Form.A, y, x),
-            (2 * math.pi - r - s - d, Form.A, complement(x), y),
-        ]
-        shown += [Proposition(form, u, v) for gap, form, u, v in quarters if gap <= touching]
-    return shown
+        yield r + s - d, Proposition(Form.E, x, y), Proposition(Form.I, x, y)
+        yield d + r - s, Proposition(Form.A, x, y), Proposition(Form.O, x, y)
+        yield d + s - r, Proposition(Form.A, y, x), Proposition(Form.O, y, x)
+        around = 2 * math.pi - r - s - d
+        yield around, Proposition(Form.A, non_x, y), Proposition(Form.I, non_x, non_y)
