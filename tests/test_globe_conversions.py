@@ -157,7 +157,7 @@ def test_what_lies_inside_across_and_apart_stays_so(seed):
             assert (np.sign([d + r - s, r + s - d]) == np.sign(gaps))[clear].all()
 
 
-@pytest.mark.parametrize("convert", CONVERSIONS.values(), ids=str)
+@pytest.mark.parametrize("convert", CONVERSIONS.values(), ids=CONVERSIONS)
 def test_where_nobody_is_there_is_no_circle(convert):
     """Empty terms come to each other and overlap nothing, and need a margin all the same."""
     denial = parse_propositions(["No S are S", "No P are P", "All S are P", "No S are P"])
