@@ -94,7 +94,7 @@ def draw(
     reasoner answers.
 
     >>> print(draw("EEE-1").warnings[0])
-    The picture also shows that some P are not S and some S are not P; the premises leave that open.
+    The picture also shows that some S are not P and some P are not S; the premises leave that open.
 
     Args:
         argument: An argument, or its text in English, in notation, or a mood.

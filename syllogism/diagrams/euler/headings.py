@@ -81,6 +81,6 @@ class Heading:
             words, colour = f"{FOLLOWS}  These can be true together", PROVED
             verdict = f"in {reading}"
         return [
-            Block(words, fontsize=FONTSIZE + 1, bold=True, colour=colour, after=1),
+            Block(words, fontsize=FONTSIZE + 1, bold=True, colour=colour, after=3),
             Block(verdict, fontsize=9, colour=colour, after=8),
         ]
