@@ -5,7 +5,8 @@
 valid
 
 The names below are the public ones. `Spheres`, `Descent`, `Transformer`, `decide_triangles` and
-`decide_chains` load JAX, and `draw` what it draws with, only when they are asked for.
+`decide_chains` load JAX, and `draw`, `watch` and the like what they draw with, only when they are
+asked for.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ from syllogism.logic.validity import is_valid, valid_moods
 from syllogism.reasoners.symbolic import Symbolic
 
 if TYPE_CHECKING:
-    from syllogism.pictures import draw
+    from syllogism.films import draw_film, explore, watch
+    from syllogism.pictures import draw, draw_moods
     from syllogism.reasoners.descent.reasoner import Descent
     from syllogism.reasoners.spheres.chains import decide_chains
     from syllogism.reasoners.spheres.reasoner import Spheres
@@ -59,6 +61,10 @@ _LOADED_LATE = {
     "decide_chains": "syllogism.reasoners.spheres.chains",
     "decide_triangles": "syllogism.reasoners.spheres.triangles",
     "draw": "syllogism.pictures",
+    "draw_film": "syllogism.films",
+    "draw_moods": "syllogism.pictures",
+    "explore": "syllogism.films",
+    "watch": "syllogism.films",
 }
 
 __all__ = [
@@ -106,7 +112,10 @@ __all__ = [
     "decide_chains",
     "decide_triangles",
     "draw",
+    "draw_film",
+    "draw_moods",
     "explain",
+    "explore",
     "find_fallacies",
     "find_inconsistent_core",
     "find_mood",
@@ -115,7 +124,12 @@ __all__ = [
     "parse_argument",
     "parse_proposition",
     "valid_moods",
+    "watch",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 def __getattr__(name: str) -> object:

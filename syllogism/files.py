@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from syllogism.errors import OutputError
@@ -19,6 +19,8 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         OutputError: Nothing can be written there.
     """
+    if "\0" in str(path):
+        raise OutputError(f"cannot write {str(path)!r}: a file's name has no null in it")
     partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
     try:
         yield partial
@@ -28,7 +30,8 @@ def replacing(path: Path) -> Iterator[Path]:
     except OSError as problem:
         raise OutputError(f"cannot write {str(path)!r}: {problem.strerror or problem}") from problem
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # the same that kept it from being written
+            partial.unlink(missing_ok=True)
 
 
 def make_directory(path: Path) -> Path:

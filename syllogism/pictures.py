@@ -1,23 +1,42 @@
 """Drawing one argument: as the sphere network sees it, or as a logician draws it.
 
-The euler style shows the network's evidence in circles that lie as the terms do; the venn style
-shades and marks the regions of circles that always lie the same. Only the first loads JAX.
+Euler's circles lie as the terms do, in the plane, in the Poincaré disc or as caps on a globe: an
+invalid argument is drawn as what refutes it, a valid one as its premises beside the contradiction
+that its denial would be. Venn's circles always lie the same, and are shaded and marked. Only the
+sphere network's pictures load JAX.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
-from matplotlib.figure import Figure
+import numpy as np
 
 from syllogism.answers import Answer, check
-from syllogism.diagrams.sheets import save
+from syllogism.diagrams.euler.arranging import arrange
+from syllogism.diagrams.euler.certificates import PictureMaker, draw_certificate
+from syllogism.diagrams.euler.drawing import draw_configuration
+from syllogism.diagrams.euler.scene import Scene
+from syllogism.diagrams.euler.surplus import warnings_of
+from syllogism.diagrams.euler.wording import describe_certificate, describe_euler
+from syllogism.diagrams.globe.arranging import arrange_caps
+from syllogism.diagrams.globe.conversions import to_disc, to_sphere
+from syllogism.diagrams.globe.drawing import Globes, draw_caps
+from syllogism.diagrams.globe.scene import Globe
+from syllogism.diagrams.moods import describe_moods
+from syllogism.diagrams.moods import draw_moods as draw_map
+from syllogism.diagrams.sheets import Drawing
 from syllogism.diagrams.venn.drawing import describe_venn, draw_venn
-from syllogism.errors import ArgumentError, OptionError
+from syllogism.errors import ArgumentError, EvidenceError, OptionError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.language.arguments import Argument, Import
+from syllogism.language.moods import MOODS
+from syllogism.language.propositions import Proposition
 from syllogism.language.reading import parse_argument
 from syllogism.logic.venn import Venn
 
@@ -27,84 +46,237 @@ class Style(Enum):
 
     EULER = "euler"  # circles inside, across and apart: the sphere network's evidence
     VENN = "venn"  # circles in general position, with shading and crosses
+    SPHERE3D = "sphere3d"  # caps on a globe, whose complements are caps again
+    HYPERBOLIC = "hyperbolic"  # circles of the hyperbolic plane, in the Poincaré disc
 
     @classmethod
     def _missing_(cls, value: object) -> Style:
         raise OptionError(
-            f"a style is euler (circles placed by the sphere network) or venn (shading and "
-            f"crosses), got {value!r}"
+            f"a style is euler (circles placed by the sphere network), venn (shading and crosses), "
+            f"sphere3d (caps on a globe) or hyperbolic (the Poincaré disc), got {value!r}"
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Picture(Drawing):
+    """A drawing of an argument, and the answer that it shows.
+
+    Args:
+        answer: The answer, with its evidence as the reasoner gave it.
+        scene: The circles as they are drawn, and the individuals among them; None in a Venn
+            diagram.
+    """
+
+    answer: Answer
+    scene: Scene | None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the picture shows although the premises do not say so, in sentences."""
+        return () if self.scene is None else tuple(warnings_of(self.scene.surplus))
 
 
 def draw(
     argument: Argument | str,
-    path: str | Path,
+    path: str | Path | None = None,
     *,
-    style: Style | str = Style.EULER,
+    style: Style | str | None = None,
     reading: Import | str = Import.TRADITIONAL,
-    geometry: Geometry | str = Geometry.EUCLIDEAN,
     seed: int = 0,
-) -> Answer:
-    """Draw an argument, and return the answer that the drawing shows.
+) -> Picture:
+    """Draw an argument, and return the picture with the answer that it shows.
 
-    In the euler style the sphere network answers: an invalid argument is drawn as the
-    configuration that refutes it, a valid one as a configuration of its premises beside the
-    certificate that its conclusion cannot fail. In the venn style the premises' diagram stands
-    beside what it would have to show for the conclusion to follow, and the symbolic reasoner
-    answers.
+    In the styles of the spheres their network answers. An invalid argument is drawn as what refutes
+    it, its individuals as dots; a valid one as its premises, beside what the denial of its
+    conclusion would have to look like and the certificate that it cannot. Of premises that
+    contradict one another all but one are drawn, beside that one. In the venn style the premises'
+    diagram stands beside what it would have to show for the conclusion to follow, and the symbolic
+    reasoner answers.
+
+    >>> print(draw("EEE-1").warnings[0])
+    The picture also shows that some S are not P and some P are not S; the premises leave that open.
 
     Args:
         argument: An argument, or its text in English, in notation, or a mood.
-        path: The picture's file, an SVG, PNG or PDF by its ending.
-        style: euler or venn.
+        path: The picture's file, an SVG, PNG or PDF by its ending; none is written without it.
+        style: euler, venn, sphere3d or hyperbolic; if none is named it is euler, or sphere3d where
+            complements are spoken of, which have no circles in the plane.
         reading: Which existential import is granted: traditional or modern.
-        geometry: Where the circles of an euler picture lie: euclidean, hyperbolic (in the Poincaré
-            disc) or spherical (in stereographic projection).
-        seed: Start of the network; another seed is another euler picture of the same answer.
+        seed: Start of the network and of the search for a good picture; another seed is another
+            picture of the same answer.
 
     Raises:
         ParseError: The text is not understood.
-        ArgumentError: The network cannot decide the argument, a Venn diagram has not enough
-            circles for its terms, or its premises contradict one another, so that there is
-            nothing to draw.
-        OptionError: There is no such style, reading or geometry, or the file's ending is unknown.
+        ArgumentError: The network cannot decide the argument, or a Venn diagram has not enough
+            circles for its terms.
+        OptionError: There is no such style or reading, or the file's ending is unknown.
         OutputError: Nothing can be written there.
         EvidenceError: The terms' names are too long for the paper, or no circles were found, or
-            more than eight, or cubes were asked for.
+            there are more than eight.
     """
     parsed = parse_argument(argument) if isinstance(argument, str) else argument
-    drawn, granted = Style(style), Import(reading)
+    usual = Style.SPHERE3D if parsed.is_signed else Style.EULER
+    drawn, granted = usual if style is None else Style(style), Import(reading)
     if drawn is Style.VENN:
-        if Geometry(geometry) is not Geometry.EUCLIDEAN:
-            raise OptionError(f"a Venn diagram has no geometry, got {str(geometry)!r}")
         venn = Venn.of(parsed, granted)
         answer = check(parsed, reading=granted)
-        figure, description = draw_venn(venn), describe_venn(venn)
+        picture = Picture(draw_venn(venn), str(parsed), describe_venn(venn), answer, None)
     else:
-        answer, figure = _draw_spheres(parsed, granted, Geometry(geometry), seed)
-        description = str(answer)
-    save(figure, path, title=str(parsed), description=description)
-    return answer
+        picture = _Spheres(drawn, granted, seed).draw(parsed)
+    if path is not None:
+        picture.save(path)
+    return picture
 
 
-def _draw_spheres(
-    argument: Argument, reading: Import, geometry: Geometry, seed: int
-) -> tuple[Answer, Figure]:
-    """Return the sphere network's answer, and a drawing of its evidence."""
-    from syllogism.diagrams.euler.drawing import draw_certificate, draw_configuration
-    from syllogism.reasoners.spheres.reasoner import Spheres
+def draw_moods(path: str | Path | None = None, *, seed: int = 0) -> Drawing:
+    """Draw a map of the 256 moods: a small picture each of what refutes it, or of its premises.
 
-    spheres = Spheres(geometry=geometry, seed=seed)
-    answer = check(argument, reasoner=spheres, reading=reading)
-    match answer.evidence:
-        case Configuration() as configuration:
-            return answer, draw_configuration(
-                configuration, argument.premises, refuted=argument.conclusion
+    Args:
+        path: The map's file, an SVG, PNG or PDF by its ending; none is written without it.
+        seed: As for `draw`.
+
+    Raises:
+        OptionError: The file's ending is unknown.
+        OutputError: Nothing can be written there.
+    """
+    spheres = _Spheres(Style.EULER, Import.TRADITIONAL, seed)
+    arguments = [mood.syllogism() for mood in MOODS]
+    placed = {
+        mood: spheres.place(argument.premises if mood.name else argument.denial, argument)
+        for mood, argument in zip(MOODS, arguments, strict=True)
+    }
+    figure = draw_map(placed)
+    drawing = Drawing(figure, "The 256 moods of the syllogism", describe_moods())
+    if path is not None:
+        drawing.save(path)
+    return drawing
+
+
+class _Spheres:
+    """Draws with the sphere network, under one reading and in one style."""
+
+    def __init__(self, style: Style, reading: Import, seed: int) -> None:
+        from syllogism.reasoners.spheres.reasoner import Spheres
+
+        self.style, self.reading, self.seed = style, reading, seed
+        self._network = Spheres(seed=seed)
+
+    def draw(self, argument: Argument) -> Picture:
+        """Return a picture of what the network answers."""
+        if argument.is_signed:
+            self._require_caps()
+        answer = check(argument, reasoner=self._network, reading=self.reading)
+        match answer.evidence:
+            case Configuration() as configuration:
+                return self._draw_countermodel(answer, configuration)
+            case Certificate() as certificate:
+                return self._draw_certificate(answer, certificate)
+            case _:
+                raise ArgumentError(f"there is nothing to draw: {answer.judgement.remark}")
+
+    def place(self, propositions: Sequence[Proposition], of: Argument) -> Configuration:
+        """Return a good picture of some propositions of an argument that can be true together.
+
+        Raises:
+            EvidenceError: No balls of the style were found.
+        """
+        found = self._network.find_configuration(propositions, reading=self.reading)
+        if found is None:
+            raise ArgumentError(f"the network found no configuration of {propositions!r}")
+        return self._arranged(found, propositions, of)
+
+    def _draw_countermodel(self, answer: Answer, configuration: Configuration) -> Picture:
+        argument = answer.argument
+        placed = self._arranged(configuration, argument.denial, argument)
+        denial = argument.conclusion.contradictory
+        if self.style is Style.SPHERE3D:
+            globe = Globe.of(placed, argument.premises, reading=self.reading, shown=denial)
+            scene, figure = globe.scene, draw_caps(globe, refuted=argument.conclusion)
+        else:
+            scene = Scene.of(placed, argument.premises, reading=self.reading, shown=denial)
+            figure = draw_configuration(scene, refuted=argument.conclusion)
+        description = describe_euler(scene, refuted=argument.conclusion)
+        return Picture(figure, str(argument), description, answer, scene)
+
+    def _draw_certificate(self, answer: Answer, certificate: Certificate) -> Picture:
+        argument, core = answer.argument, answer.inconsistent_core
+        stated: Sequence[Proposition] = argument.premises
+        conclusion: Proposition | None = argument.conclusion
+        supposed = argument.conclusion.contradictory
+        if core is not None:
+            *stated, supposed = core
+            conclusion = None
+            certificate = self._contradiction(stated, supposed)
+        shown = supposed.contradictory
+        placed = self.place(stated, argument) if stated else self._anything(supposed)
+        picture: PictureMaker | None = None
+        if self.style is Style.SPHERE3D:
+            globe = Globe.of(placed, stated, reading=self.reading, shown=shown).without_bystanders
+            scene, picture = globe.scene, partial(Globes, globe)
+        else:
+            scene = Scene.of(placed, stated, reading=self.reading, shown=shown).without_bystanders
+        if core is not None:
+            scene = replace(scene, surplus=())  # from what contradicts itself all follows
+        figure = draw_certificate(
+            certificate,
+            scene,
+            supposed=supposed,
+            conclusion=conclusion,
+            within=None if core is None else argument,
+            picture=picture,
+        )
+        description = describe_certificate(
+            certificate, scene, supposed=supposed, conclusion=conclusion
+        )
+        return Picture(figure, str(argument), description, answer, scene)
+
+    def _anything(self, supposed: Proposition) -> Configuration:
+        """Return circles for terms of which nothing is said: one for each, all at one place."""
+        terms = tuple(dict.fromkeys(supposed.terms))
+        circles = Configuration(terms, np.zeros((len(terms), 2)), np.ones(len(terms)))
+        return self._arranged(circles, (), Argument((), supposed))
+
+    def _contradiction(self, stated: Sequence[Proposition], supposed: Proposition) -> Certificate:
+        """Return why propositions that contradict one another have no configuration."""
+        opposite = Argument(tuple(stated), supposed.contradictory)
+        (judgement,) = self._network.judge([opposite], reading=self.reading)
+        if not isinstance(judgement.evidence, Certificate):
+            raise ArgumentError(f"there is nothing to draw: {judgement.remark}")
+        return judgement.evidence
+
+    def _arranged(
+        self, found: Configuration, propositions: Sequence[Proposition], of: Argument
+    ) -> Configuration:
+        """Return a good picture of what a configuration pictures, in the space of the style."""
+        found = _in_order(found, of)
+        if found.geometry is Geometry.SPHERICAL:
+            return arrange_caps(found, propositions, reading=self.reading, seed=self.seed)
+        if found.geometry is not Geometry.EUCLIDEAN:
+            return found
+        flat = arrange(found, propositions, reading=self.reading, seed=self.seed)
+        match self.style:
+            case Style.HYPERBOLIC:
+                return to_disc(flat, propositions, reading=self.reading)
+            case Style.SPHERE3D:
+                return to_sphere(flat, propositions, reading=self.reading)
+            case _:
+                return flat
+
+    def _require_caps(self) -> None:
+        if self.style is not Style.SPHERE3D:
+            raise EvidenceError(
+                f"complements have no circles in the {self.style.value} style, since all but a "
+                f"circle is none; sphere3d draws caps on a globe"
             )
-        case Certificate() as certificate:
-            alone = spheres.find_configuration(argument.premises, reading=reading)
-            if alone is None:
-                raise ArgumentError(f"the premises contradict one another, no picture: {argument}")
-            return answer, draw_certificate(argument, certificate, alone)
-        case _:
-            raise ArgumentError(f"there is nothing to draw: {answer.judgement.remark}")
+
+
+def _in_order(found: Configuration, argument: Argument) -> Configuration:
+    """Return balls in an order that gives S, M and P the same colours in whatever figure.
+
+    The subject of the conclusion is first and its predicate last.
+    """
+    subject, predicate = argument.conclusion.terms
+    middle = [term for term in found.terms if term not in (subject, predicate)]
+    terms = [term for term in dict.fromkeys((subject, *middle, predicate)) if term in found.terms]
+    rows = [found.terms.index(term) for term in terms]
+    return replace(found, terms=tuple(terms), centres=found.centres[rows], radii=found.radii[rows])

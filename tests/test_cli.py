@@ -62,7 +62,7 @@ def test_a_picture_is_drawn_where_it_is_asked_for(run, tmp_path):
     plane, disc = tmp_path / "plane.svg", tmp_path / "disc.svg"
 
     assert "invalid under" in run("draw", "AAA-2", "-o", str(plane))[1]
-    assert "invalid under" in run("draw", "AAA-2", "--geometry", "hyperbolic", "-o", str(disc))[1]
+    assert "invalid under" in run("draw", "AAA-2", "--style", "hyperbolic", "-o", str(disc))[1]
     assert plane.read_bytes() != disc.read_bytes()
 
 
@@ -346,12 +346,23 @@ def test_interrupting_is_no_fault(run, monkeypatch):
 
 
 def test_an_argument_that_cannot_be_drawn_is_refused(run, tmp_path):
-    """Contradictory premises have no picture."""
-    contradictory = "A(a,b) E(a,b) A(c,a) |- A(a,c)"
-    status, _, complaints = run("draw", contradictory, "-o", str(tmp_path / "picture.svg"))
+    """Complements have no circles."""
+    picture = str(tmp_path / "picture.svg")
+    status, _, complaints = run("draw", "A(a,~b) |- E(a,b)", "--style", "euler", "-o", picture)
 
     assert status == 2
-    assert "contradict" in complaints
+    assert "sphere3d draws caps on a globe" in complaints
+
+
+def test_premises_that_contradict_one_another_are_drawn(run, tmp_path):
+    """All but one of them, beside the one that they rule out."""
+    picture = tmp_path / "picture.svg"
+
+    status, said, _ = run("draw", "A(a,b) E(a,b) A(c,a) |- A(a,c)", "-o", str(picture))
+
+    assert status == 0
+    assert "anything follows, since the premises contradict one another" in said
+    assert "These contradict one another" in picture.read_text(encoding="utf-8")
 
 
 def test_the_module_runs_as_a_command():
@@ -387,7 +398,7 @@ def test_what_was_compiled_is_kept_where_that_is_possible(tmp_path, cache):
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "conclude", "moods", "explain", "draw", "train", "compare"]
+    "command", ["check", "conclude", "moods", "explain", "draw", "watch", "train", "compare"]
 )
 def test_every_command_has_help_with_an_example(run, command):
     """A stranger can start from the help text."""

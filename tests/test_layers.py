@@ -13,7 +13,7 @@ PACKAGE = Path(syllogism.__file__).parent
 LAYERS = ["base", "language", "evidence", "logic", "corpus", "diagrams"]
 LAYERS += ["reasoners", "study", "front", "cli"]
 BASE = {"errors", "files", "options"}
-FRONT = {"__init__", "answers", "explanations", "pictures"}
+FRONT = {"__init__", "answers", "explanations", "films", "pictures"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -60,7 +60,7 @@ ALSO_IMPORTS = {
     "evidence": set(),
     "logic": set(),
     "corpus": {"pandas", "pyarrow"},
-    "diagrams": {"matplotlib", "jaxtyping"},
+    "diagrams": {"matplotlib", "PIL", "jaxtyping"},
 }
 
 

@@ -56,6 +56,14 @@ def test_the_readme_words_the_eight_statements():
     assert all(one.isdisjoint(other) for one, other in combinations(same, 2))
 
 
+def test_the_readme_links_to_what_is_there():
+    """Pictures, notebooks and other texts."""
+    linked = [link for link in re.findall(r"\]\(([^)#]+)\)", README) if "://" not in link]
+
+    assert len(linked) > 8
+    assert [link for link in linked if not (ROOT / link).is_file()] == []
+
+
 def test_the_numbers_of_the_readme_are_those_of_the_committed_results(monkeypatch):
     """``python benchmarks/readme.py`` would change nothing."""
     monkeypatch.syspath_prepend(ROOT / "benchmarks")

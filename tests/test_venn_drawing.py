@@ -13,7 +13,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from syllogism import draw
-from syllogism.diagrams.sheets import save
+from syllogism.diagrams.sheets import Drawing
 from syllogism.diagrams.venn.circles import RADIUS
 from syllogism.diagrams.venn.drawing import describe_venn, draw_venn
 from syllogism.diagrams.venn.places import REACH
@@ -297,9 +297,9 @@ def test_the_legend_explains_what_is_there_and_nothing_else():
 def test_the_same_diagram_is_the_same_bytes(ending, tmp_path):
     """Drawn twice through the front door, nothing differs."""
     for name in ("one", "two"):
-        answer = draw("Bocardo", tmp_path / f"{name}{ending}", style="venn")
+        picture = draw("Bocardo", tmp_path / f"{name}{ending}", style="venn")
 
-    assert answer.verdict is Verdict.VALID
+    assert picture.answer.verdict is Verdict.VALID
     assert (tmp_path / f"one{ending}").read_bytes() == (tmp_path / f"two{ending}").read_bytes()
 
 
@@ -307,7 +307,7 @@ def test_a_screen_reader_is_told_what_an_svg_shows(tmp_path):
     """Title and description are elements of the picture, with every sign escaped."""
     path = tmp_path / "picture.svg"
     venn, figure = _drawn("any names", Import.TRADITIONAL)
-    save(figure, path, title=str(venn.argument), description=describe_venn(venn) + "\ufffe")
+    Drawing(figure, str(venn.argument), describe_venn(venn) + "\ufffe").save(path)
     root = ElementTree.parse(path).getroot()
     space = "{http://www.w3.org/2000/svg}"
 
@@ -320,7 +320,7 @@ def test_a_screen_reader_is_told_what_an_svg_shows(tmp_path):
 
 def test_a_style_that_does_not_exist_is_refused(tmp_path):
     """The error says which there are."""
-    with pytest.raises(OptionError, match=r"euler .* or venn .*, got 'peirce'"):
+    with pytest.raises(OptionError, match=r"euler .*, venn .* or hyperbolic .*, got 'peirce'"):
         draw("Barbara", tmp_path / "picture.svg", style="peirce")
 
 

@@ -21,6 +21,7 @@ from rich.console import Console
 from syllogism.cli.asking import check, conclude
 from syllogism.cli.moods import draw, explain, moods
 from syllogism.cli.training import compare, train
+from syllogism.cli.watching import watch
 from syllogism.errors import SyllogismError
 
 BAD_INPUT = 2
@@ -47,7 +48,7 @@ app = App(
     version=_version,
     suppress_keyboard_interrupt=False,
 )
-for _command in (check, conclude, moods, explain, draw, train, compare):
+for _command in (check, conclude, moods, explain, draw, watch, train, compare):
     app.command(_command, help_epilogue=_examples(_command))
 
 

@@ -9,7 +9,7 @@ from cyclopts import Parameter
 from rich.table import Table
 from rich.text import Text
 
-from syllogism.cli.output import AsJson, Output, Reading, print_json, print_text
+from syllogism.cli.output import AsJson, Output, Reading, Seed, print_json, print_text
 from syllogism.explanations import explain as explain_mood
 from syllogism.language.arguments import Import
 from syllogism.language.moods import MOODS, Mood
@@ -66,13 +66,13 @@ def explain(
         as_json: Answer with one JSON object.
     """
     explanation = explain_mood(mood, reading)
-    drawn = None if out is None else _draw(str(explanation.mood), out, reading)
+    drawn = [] if out is None else _draw(str(explanation.mood), out, reading)
     if as_json:
         print_json(explanation.to_record())
         return
     print_text(Text(str(explanation)))
-    if drawn is not None:
-        print_text(drawn)
+    if drawn:
+        print_text(*drawn)
 
 
 def draw(
@@ -80,42 +80,45 @@ def draw(
     /,
     *,
     out: Output,
-    style: Literal["euler", "venn"] = "euler",
+    style: Literal["euler", "venn", "sphere3d", "hyperbolic"] | None = None,
     reading: Reading = "traditional",
-    geometry: Literal["euclidean", "hyperbolic", "spherical"] = "euclidean",
+    seed: Seed = 0,
 ) -> None:
     """Draw an argument: what refutes or proves it, or its Venn diagram.
 
-    The euler style shows the configuration of circles that refutes the argument, or the
-    contradiction that proves it. The venn style shades what is empty and puts crosses where
-    somebody is, for the premises and for the conclusion.
+    The euler style shows the circles that refute the argument, with individuals as dots; or the
+    circles of its premises, beside what they rule out. The venn style shades what is empty and puts
+    crosses where somebody is, for the premises and for the conclusion. The sphere3d style draws
+    caps on a globe, where complements are caps again, and the hyperbolic style the Poincaré disc.
 
     Examples:
         syllogism draw AAA-2 -o aaa2.svg
         syllogism draw Darapti --style venn --import modern -o darapti.svg
-        syllogism draw AAA-2 --geometry hyperbolic -o disc.svg
+        syllogism draw "No S are non-P. So all S are P." --style sphere3d -o globe.svg
         syllogism draw "No A are B. Some C are B. So some C are not A." -o festino.png
 
     Args:
         text: The argument, in English, in notation, or as a mood.
         out: The picture's file: SVG, PNG or PDF by its ending.
-        style: euler (circles as the sphere network places them) or venn (shading and crosses).
+        style: euler, venn, sphere3d or hyperbolic; without it euler, or sphere3d where the argument
+            speaks of complements.
         reading: Existential import: traditional (every term has an instance) or modern.
-        geometry: Where the circles lie: in the plane, the Poincaré disc, or on a sphere.
+        seed: Another seed is another picture of the same answer.
     """
-    print_text(_draw(text, out, reading, style, geometry))
+    print_text(*_draw(text, out, reading, style, seed))
 
 
 def _draw(
-    text: str, out: Path, reading: str, style: str = "euler", geometry: str = "euclidean"
-) -> Text:
+    text: str, out: Path, reading: str, style: str | None = None, seed: int = 0
+) -> list[Text]:
     """Draw, and return what there is to say of it."""
     from syllogism.pictures import draw as draw_argument
 
-    answer = draw_argument(
-        parse_argument(text), out, style=style, reading=reading, geometry=geometry
-    )
-    return Text(f"{answer.verdict} under {reading} import: picture written to {out}")
+    picture = draw_argument(parse_argument(text), out, style=style, reading=reading, seed=seed)
+    verdict = f"{picture.answer.verdict} under {reading} import: picture written to {out}"
+    core = picture.answer.inconsistent_core
+    told = [] if core is None else ["anything follows, since the premises contradict one another"]
+    return [Text(verdict), *map(Text, [*told, *picture.warnings])]
 
 
 def _describe(mood: Mood) -> dict[str, Any]:

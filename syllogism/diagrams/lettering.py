@@ -15,12 +15,12 @@ from matplotlib.text import Text
 
 FONT = "DejaVu Sans"  # comes with matplotlib, so drawings are the same everywhere
 LEADING = 1.25  # height of a line in font sizes
+ASCENT = 0.93  # height of a line above its baseline in font sizes
 INK = "#222222"
 FINENESS = 4  # pixels in a point when words are measured: at one, hinting changes their width
-SHORT = 6  # letters up to which a term may stand in a formula as it is
+SHORT = 2  # letters up to which a term may stand in a formula as it is
 
 _LETTERS: Any = {
-    "color": INK,
     "fontfamily": FONT,
     "linespacing": LEADING,
     "parse_math": False,  # a term may contain a dollar sign
@@ -37,6 +37,7 @@ class Block:
         bold: Whether they are bold.
         indent: Points from the left edge.
         after: Points left free below.
+        colour: Of the letters.
     """
 
     words: str
@@ -44,6 +45,7 @@ class Block:
     bold: bool = False
     indent: float = 0.0
     after: float = 5.0
+    colour: str = INK
 
 
 class Ruler:
@@ -96,28 +98,40 @@ def write(
     """Write some blocks below one another, from a left upper corner down."""
     for block in blocks:
         lines, height = ruler.lines(block, width=width)
+        last = top - (ASCENT + LEADING * lines.count("\n")) * block.fontsize
         sheet.text(
             left + block.indent,
-            top,
+            last,
             lines,
+            color=block.colour,
             fontsize=block.fontsize,
             fontweight="bold" if block.bold else "normal",
             horizontalalignment="left",
-            verticalalignment="top",
+            verticalalignment="baseline",  # of the last line; by their tops, lines jump by a pixel
             **_LETTERS,
         )
         top -= height
 
 
 def write_centred(
-    sheet: Axes, x: float, y: float, words: str, *, fontsize: float, kind: str = "name"
+    sheet: Axes,
+    x: float,
+    y: float,
+    words: str,
+    *,
+    fontsize: float,
+    kind: str = "name",
+    bold: bool = False,
+    colour: str = INK,
 ) -> None:
     """Write a name, or another kind of label, around the middle of its place."""
     sheet.text(
         x,
         y,
         words,
+        color=colour,
         fontsize=fontsize,
+        fontweight="bold" if bold else "normal",
         horizontalalignment="center",
         verticalalignment="center",
         multialignment="center",

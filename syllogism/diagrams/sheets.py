@@ -11,13 +11,16 @@ Source:
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import escape
+from io import BytesIO
 from pathlib import Path
 
 import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from PIL import Image
 
 from syllogism.errors import OptionError
 from syllogism.files import replacing
@@ -25,6 +28,8 @@ from syllogism.files import replacing
 MARGIN = 20.0  # points around everything
 ENDINGS = (".svg", ".png", ".pdf")
 DPI = 144  # dots per inch of a PNG
+ON_SCREEN = 96  # the same in a notebook
+COLOURS = 256  # of a picture in a notebook, which keeps it: a third of the bytes
 
 _NOT_XML = re.compile("[\ufffe\uffff]")  # what a term may contain and an XML file may not
 
@@ -40,36 +45,53 @@ def empty_sheet(width: float, height: float) -> tuple[Figure, Axes]:
     return figure, sheet
 
 
-def save(figure: Figure, path: str | Path, *, title: str, description: str) -> None:
-    """Write a drawing to a file: SVG, PNG or PDF by its ending, the same bytes every time.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Drawing:
+    """What is drawn, and what it is; a notebook displays it.
 
     Args:
         figure: The drawing.
-        path: Where it goes.
         title: What it is, in one line.
         description: What it shows, for those who do not see it.
-
-    Raises:
-        OptionError: The file's name ends in something else.
-        OutputError: Nothing can be written there.
     """
-    ending = Path(path).suffix.lower()
-    if ending not in ENDINGS:
-        raise OptionError(f"a drawing is saved as {', '.join(ENDINGS)}, got {str(path)!r}")
-    metadata = {
-        ".svg": {"Date": None},
-        ".png": {"Title": title, "Description": description},
-        ".pdf": {"CreationDate": None, "Title": title, "Subject": description},
-    }[ending]
-    with (
-        matplotlib.rc_context({"svg.hashsalt": "syllogism", "savefig.bbox": None}),
-        replacing(Path(path)) as partial,
-    ):
-        figure.savefig(partial, format=ending[1:], dpi=DPI, metadata=metadata)
-        if ending == ".svg":
-            drawn = partial.read_text(encoding="utf-8")
-            told = _told(drawn, title, description)
-            partial.write_text(told, encoding="utf-8", newline="\n")
+
+    figure: Figure
+    title: str
+    description: str
+
+    def save(self, path: str | Path) -> None:
+        """Write the drawing to a file: SVG, PNG or PDF by its ending, the same bytes every time.
+
+        Raises:
+            OptionError: The file's name ends in something else.
+            OutputError: Nothing can be written there.
+        """
+        ending = Path(path).suffix.lower()
+        if ending not in ENDINGS:
+            raise OptionError(f"a drawing is saved as {', '.join(ENDINGS)}, got {str(path)!r}")
+        metadata = {
+            ".svg": {"Date": None},
+            ".png": {"Title": self.title, "Description": self.description},
+            ".pdf": {"CreationDate": None, "Title": self.title, "Subject": self.description},
+        }[ending]
+        with (
+            matplotlib.rc_context({"svg.hashsalt": "syllogism", "savefig.bbox": None}),
+            replacing(Path(path)) as partial,
+        ):
+            self.figure.savefig(partial, format=ending[1:], dpi=DPI, metadata=metadata)
+            if ending == ".svg":
+                drawn = partial.read_text(encoding="utf-8")
+                told = _told(drawn, self.title, self.description)
+                partial.write_text(told, encoding="utf-8", newline="\n")
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self.title}>"
+
+    def _repr_png_(self) -> bytes:
+        drawn, small = BytesIO(), BytesIO()
+        self.figure.savefig(drawn, format="png", dpi=ON_SCREEN)
+        Image.open(drawn).convert("RGB").quantize(COLOURS).save(small, format="png", optimize=True)
+        return small.getvalue()
 
 
 def _told(svg: str, title: str, description: str) -> str:

@@ -1,11 +1,12 @@
-"""Where the names of circles go: geometry only, in points, before anything is drawn.
+"""Where names go: geometry only, in points, before anything is drawn.
 
-A name stands inside its circle where nothing else could be meant: within its own circle and the
-circles around it, and outside all others, with the most room on every side. Where there is no
-such place it stands outside all circles, and a leader runs to its border. No name touches a
-border or another name.
+The name of a circle stands inside it where nothing else could be meant: within its own circle and
+the circles around it, and outside all others, with the most room on every side. Where there is no
+such place it stands outside all circles, and a leader runs to its border. The name of a dot stands
+beside it, within the same circles, or a little farther away at the end of a leader. No name touches
+a border, a dot or another name.
 
-Axes: ``candidates`` possible places of one name; ``xy`` two coordinates.
+Axes: ``candidates`` possible places of one name; ``xy`` two coordinates; ``lengths`` of a leader.
 """
 
 from __future__ import annotations
@@ -13,19 +14,26 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Bool, Float64
 
-ROOM = 3.0  # points kept free around a name
+ROOM = 3.0  # points kept free around the name of a circle
+BESIDE = 1.5  # points kept free around the name of a dot, which is small
+ALOOF = 5.0  # more points between a dot and the name of a circle, which is not the dot's
 STEP = 3.0  # points between candidate places inside a circle
 TURNS = 72  # directions tried for a name outside
-REACHES = (10.0, 18.0, 30.0, 45.0, 65.0, 90.0)  # points from a border to a name outside
+REACHES = (10.0, 18.0, 30.0, 45.0, 65.0, 90.0, 125.0, 165.0)  # points from a border to a name
+HOPS = (0.5, 2.0, 4.0, 8.0, 13.0, 20.0, 30.0, 45.0, 65.0)  # points from a dot to its name
+UNLED = 4.0  # points; so far from its dot a name needs no leader
 CROSSING = 60.0  # points of extra length that avoiding the crossing of one border is worth
 NEAR = 12.0  # points; so close to another border a leader's foot is ambiguous
 COINCIDE = 1e-3  # points; circles closer than this are the same circle
+UPPER_RIGHT = math.pi / 4  # where the name of a dot is looked for first
 
 Point = tuple[float, float]
+Points = Float64[np.ndarray, "candidates xy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,11 @@ class Disc:
         """Return whether another disc is this one again."""
         return self.encloses(other) and other.encloses(self)
 
+    def is_apart(self, other: Disc) -> bool:
+        """Return whether another disc has no point in common with this one, but perhaps one."""
+        apart = math.hypot(self.x - other.x, self.y - other.y)
+        return apart >= self.radius + other.radius - COINCIDE
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -53,7 +66,7 @@ class Label:
     Args:
         x: Middle of the name.
         y: Middle of the name.
-        leader: Both ends of the line from the disc's border to the name; None when inside.
+        leader: Both ends of the line to the name from what it names; None where it needs none.
     """
 
     x: float
@@ -61,91 +74,167 @@ class Label:
     leader: tuple[Point, Point] | None = None
 
 
-Size = tuple[float, float]  # width and height
-Paper = tuple[float, float, float, float]  # left, lower, right and upper edge
-Taken = Sequence[tuple[Label, Size]]  # names already placed, with the room around them
+Size = tuple[float, float]  # width and height in points
+
+
+class Ground(NamedTuple):
+    """What is on paper before there are names.
+
+    Args:
+        paper: Left, lower, right and upper edge, in points.
+        discs: Different circles.
+        dots: Individuals, with any ring around them.
+        border: A circle without a name, around everything.
+        scale: What all lengths here are multiplied by, in a small picture.
+    """
+
+    paper: tuple[float, float, float, float]
+    discs: Sequence[Disc]
+    dots: Sequence[Disc] = ()
+    border: Disc | None = None
+    scale: float = 1.0
+
+
+Taken = list[tuple[Label, Size]]  # names already placed, with the room around them
 
 
 def find_labels(
-    discs: Sequence[Disc], sizes: Sequence[Size], paper: Paper, *, border: Disc | None = None
-) -> list[Label] | None:
-    """Return a place for the name of each disc, or None if they do not all fit on the paper.
+    ground: Ground, sizes: Sequence[Size], dot_sizes: Sequence[Size] = ()
+) -> tuple[list[Label], list[Label]] | None:
+    """Return a place for the name of each disc and of each dot, or None if they do not all fit.
+
+    Names of dots have less choice, so they come first; then those of the smallest discs.
 
     Args:
-        discs: Different discs.
-        sizes: Width and height of each name, in points.
-        paper: Left, lower, right and upper edge of the paper, in points.
-        border: A circle without a name, which no name touches.
+        ground: Discs and dots.
+        sizes: Width and height of each disc's name, in points.
+        dot_sizes: Those of each dot's name.
     """
+    taken: Taken = []
+    beside: list[Label] = []
+    for number, size in enumerate(dot_sizes):
+        spaced = _spaced(size, BESIDE * ground.scale)
+        place = _find_beside(ground.dots[number], ground, spaced, taken)
+        if place is None:
+            return None
+        beside.append(place)
+        taken.append((place, spaced))
     labels: dict[int, Label] = {}
-    taken: list[tuple[Label, Size]] = []
-    for number in sorted(range(len(discs)), key=lambda n: discs[n].radius):
-        size = (sizes[number][0] + 2 * ROOM, sizes[number][1] + 2 * ROOM)
-        label = _find_inside(number, discs, size, taken, paper, border)
-        label = label or _find_outside(number, discs, size, taken, paper, border)
+    for number in sorted(range(len(ground.discs)), key=lambda n: ground.discs[n].radius):
+        size = _spaced(sizes[number], ROOM * ground.scale)
+        label = _find_inside(number, ground, size, taken)
+        label = label or _find_outside(number, ground, size, taken)
         if label is None:
             return None
         labels[number] = label
         taken.append((label, size))
-    return [labels[number] for number in range(len(discs))]
+    return [labels[number] for number in range(len(ground.discs))], beside
 
 
-def _find_inside(
-    number: int,
-    discs: Sequence[Disc],
-    size: Size,
-    taken: Taken,
-    paper: Paper,
-    border: Disc | None,
-) -> Label | None:
+def _spaced(size: Size, room: float) -> Size:
+    """Return the size of a name with the room around it."""
+    return size[0] + 2 * room, size[1] + 2 * room
+
+
+def _find_beside(dot: Disc, ground: Ground, size: Size, taken: Taken) -> Label | None:
+    """Return the place of a dot's name with the shortest, least crossing way to it, or None."""
+    ways = _ways(TURNS // 3, first=UPPER_RIGHT)
+    half = np.array(size) / 2
+    foot = np.array([dot.x, dot.y]) + dot.radius * ways
+    middle = half * ways / np.abs(ways).max(axis=1, keepdims=True)
+    feet, grid = _away(foot, ways, middle, np.array(HOPS) * ground.scale)
+    fits = _free(grid, size, taken, ground)
+    for disc in ground.discs:
+        nearest, farthest = _distances(grid, size, disc)
+        fits &= (nearest > disc.radius) | (farthest < disc.radius)
+    inner = half - BESIDE * ground.scale / 2
+    cost, label = _shortest(feet[fits], grid[fits], inner, None, ground, taken)
+    if label is not None and cost <= UNLED * ground.scale:
+        return Label(label.x, label.y)
+    return label
+
+
+def _find_inside(number: int, ground: Ground, size: Size, taken: Taken) -> Label | None:
     """Return the roomiest place inside one disc where no other could be meant, or None."""
-    own = discs[number]
-    across = np.arange(-own.radius, own.radius + STEP, STEP)
+    own = ground.discs[number]
+    step = STEP * ground.scale
+    across = np.arange(-own.radius, own.radius + step, step)
     grid = np.stack(np.meshgrid(own.x + across, own.y + across), axis=-1).reshape(-1, 2)
     room = np.full(len(grid), np.inf)
-    for disc in discs:
+    for disc in ground.discs:
         nearest, farthest = _distances(grid, size, disc)
         meant = disc.encloses(own)
         room = np.minimum(room, disc.radius - farthest if meant else nearest - disc.radius)
-    room[~_free(grid, size, taken, paper, border)] = -np.inf
-    best = int(np.argmax(np.round(room, 6)))
-    if room[best] < 0:
+    for dot in ground.dots:
+        away = _distances(grid, size, dot)[0] - dot.radius
+        room = np.minimum(room, away - ALOOF * ground.scale)
+    grid, room = grid[room >= 0], room[room >= 0]
+    free = _free(grid, size, taken, ground)
+    if not free.any():
         return None
-    return Label(*_point(grid[best]))
+    return Label(*_point(grid[free][np.argmax(np.round(room[free], 6))]))
 
 
-def _find_outside(
-    number: int,
-    discs: Sequence[Disc],
-    size: Size,
-    taken: Taken,
-    paper: Paper,
-    border: Disc | None,
-) -> Label | None:
+def _find_outside(number: int, ground: Ground, size: Size, taken: Taken) -> Label | None:
     """Return the place outside all discs with the shortest, least crossing leader, or None."""
-    own = discs[number]
-    best: tuple[float, Label] | None = None
-    for angle in np.arange(TURNS) * (2 * math.pi / TURNS):
-        way = np.array([math.cos(angle), math.sin(angle)])
-        foot = np.array([own.x, own.y]) + own.radius * way
-        half = np.array(size) / 2 * np.sign(np.round(way, 9))
-        grid = foot + np.array(REACHES)[:, None] * way + half
-        fits = _free(grid, size, taken, paper, border)
-        for disc in discs:
-            fits &= _distances(grid, size, disc)[0] > disc.radius
-        for place in grid[fits]:
-            inner = np.array(size) / 2 - ROOM
-            end = np.clip(foot, place - inner, place + inner)
-            crossed = _crossings(foot, end, number, discs, taken)
-            cost = round(float(np.hypot(*(end - foot))) + CROSSING * crossed, 6)
-            if best is None or cost < best[0]:
-                leader = (_point(foot), _point(end))
-                best = (cost, Label(*_point(place), leader))
-    return best[1] if best else None
+    own = ground.discs[number]
+    ways = _ways(TURNS, first=0.0)
+    half = np.array(size) / 2
+    middle = half * np.sign(np.round(ways, 9))
+    foot = np.array([own.x, own.y]) + own.radius * ways
+    feet, grid = _away(foot, ways, middle, np.array(REACHES) * ground.scale)
+    fits = _free(grid, size, taken, ground)
+    for disc in ground.discs:
+        fits &= _distances(grid, size, disc)[0] > disc.radius
+    _, label = _shortest(
+        feet[fits], grid[fits], half - ROOM * ground.scale / 2, number, ground, taken
+    )
+    return label
+
+
+def _ways(turns: int, *, first: float) -> Points:
+    """Return directions all around, those nearest to the first one first."""
+    turn = np.arange(turns)
+    angles = first + np.where(turn % 2, 1, -1) * ((turn + 1) // 2) * (2 * math.pi / turns)
+    return np.stack([np.cos(angles), np.sin(angles)], axis=1)
+
+
+def _away(
+    foot: Points, ways: Points, middle: Points, lengths: Float64[np.ndarray, " lengths"]
+) -> tuple[Points, Points]:
+    """Return for every length and direction where the way begins, and the middle of the name."""
+    grid = foot + lengths[:, None, None] * ways + middle
+    return np.broadcast_to(foot, grid.shape).reshape(-1, 2), grid.reshape(-1, 2)
+
+
+def _shortest(
+    feet: Points,
+    grid: Points,
+    inner: Float64[np.ndarray, " xy"],
+    number: int | None,
+    ground: Ground,
+    taken: Taken,
+) -> tuple[float, Label | None]:
+    """Return the cost and the place whose leader is shortest, its crossings counted as a detour.
+
+    The first of several; None if there is none.
+    """
+    ends = np.clip(feet, grid - inner, grid + inner)
+    lengths = np.round(np.hypot(*(ends - feet).T), 6)
+    best: tuple[float, Label | None] = (math.inf, None)
+    for candidate in np.argsort(lengths, kind="stable"):
+        if lengths[candidate] >= best[0]:
+            break
+        foot, end = feet[candidate], ends[candidate]
+        cost = float(lengths[candidate]) + _detour(foot, end, number, ground, taken)
+        if cost < best[0]:
+            leader = (_point(foot), _point(end))
+            best = (cost, Label(*_point(grid[candidate]), leader))
+    return best
 
 
 def _distances(
-    grid: Float64[np.ndarray, "candidates xy"], size: Size, disc: Disc
+    grid: Points, size: Size, disc: Disc
 ) -> tuple[Float64[np.ndarray, " candidates"], Float64[np.ndarray, " candidates"]]:
     """Return the distances of a disc's centre from the nearest and farthest point of each name."""
     offset = np.abs(grid - (disc.x, disc.y))
@@ -156,20 +245,18 @@ def _distances(
 
 
 def _free(
-    grid: Float64[np.ndarray, "candidates xy"],
-    size: Size,
-    taken: Taken,
-    paper: Paper,
-    border: Disc | None,
+    grid: Points, size: Size, taken: Taken, ground: Ground
 ) -> Bool[np.ndarray, " candidates"]:
-    """Return which places lie on the paper and clear of the border, names and leaders placed."""
+    """Return which places are on the paper and clear of border, dots, names and leaders placed."""
     half = np.array(size) / 2
-    low, high = np.array(paper[:2]), np.array(paper[2:])
+    low, high = np.array(ground.paper[:2]), np.array(ground.paper[2:])
     free: Bool[np.ndarray, " candidates"]
     free = np.all((grid >= low + half) & (grid <= high - half), axis=1)
-    if border is not None:
-        nearest, farthest = _distances(grid, size, border)
-        free = free & ((nearest > border.radius) | (farthest < border.radius))
+    if ground.border is not None:
+        nearest, farthest = _distances(grid, size, ground.border)
+        free = free & ((nearest > ground.border.radius) | (farthest < ground.border.radius))
+    for dot in ground.dots:
+        free = free & (_distances(grid, size, dot)[0] > dot.radius)
     for label, other in taken:
         apart = np.abs(grid - (label.x, label.y)) >= half + np.array(other) / 2
         free = free & apart.any(axis=1)
@@ -180,24 +267,31 @@ def _free(
     return free
 
 
-def _crossings(
+def _detour(
     begin: Float64[np.ndarray, " xy"],
     end: Float64[np.ndarray, " xy"],
-    number: int,
-    discs: Sequence[Disc],
+    number: int | None,
+    ground: Ground,
     taken: Taken,
-) -> int:
-    """Return how many borders and names a leader meets, a border near its foot included."""
+) -> float:
+    """Return how much longer a leader may be that crosses no border; infinite across a name or dot.
+
+    From a disc's border, number given, another border near its foot counts too.
+    """
     along = _points(begin, end)
+    for dot in ground.dots:
+        if (np.hypot(*(along - (dot.x, dot.y)).T) - dot.radius < -COINCIDE).any():
+            return math.inf
+    for label, size in taken:
+        if (np.abs(along - (label.x, label.y)) <= np.array(size) / 2).all(axis=1).any():
+            return math.inf
     met = 0
-    for other, disc in enumerate(discs):
+    for other, disc in enumerate(ground.discs):
         if other != number:
             beyond = np.hypot(*(along - (disc.x, disc.y)).T) - disc.radius
             met += int(np.count_nonzero((beyond[1:] < 0) != (beyond[:-1] < 0)))
-            met += int(abs(beyond[0]) < NEAR)
-    for label, size in taken:
-        met += int((np.abs(along - (label.x, label.y)) <= np.array(size) / 2).all(axis=1).any())
-    return met
+            met += int(number is not None and abs(beyond[0]) < NEAR * ground.scale)
+    return CROSSING * met
 
 
 def _point(xy: Float64[np.ndarray, " xy"]) -> Point:

@@ -1,14 +1,14 @@
-"""Views: balls of the plane, of the hyperbolic plane and of a sphere as circles on paper.
+"""Views: balls of the plane, and of the hyperbolic plane in the Poincaré disc, as circles on paper.
 
-The Poincaré disc pictures the hyperbolic plane, and stereographic projection the sphere, so that
-circles stay circles. What is t away from the middle of the view is drawn at f(t / 2), f being tanh
-or tan; so a circle whose centre is t away reaches, on that ray, from f((t - r) / 2) to
-f((t + r) / 2), and its centre on paper is a little beside the point that it is drawn around.
+The Poincaré disc keeps circles circles. What is t away from its middle is drawn at tanh(t / 2); so
+a circle whose centre is t away reaches, on that ray, from tanh((t - r) / 2) to tanh((t + r) / 2),
+and its centre on paper is a little beside the point that it is drawn around. Caps of a sphere are
+seen on a globe (see `syllogism.diagrams.globe`).
 
 Axes: ``balls`` that are shown, two coordinates.
 
 Source:
-    Needham, Visual Complex Analysis (1997), chapters 3 and 6.
+    Needham, Visual Complex Analysis (1997), chapter 6.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from syllogism.evidence.configurations import Configuration, Geometry
 
 Floats = npt.NDArray[np.float64]
 
-FARTHEST = 3.0  # radians from the middle of the view that are still drawn; at pi all is infinite
 NOTES = {
     Geometry.HYPERBOLIC: (
-        "Circles of the hyperbolic plane in the Poincaré disc, whose border is infinitely far away."
+        "Circles of the hyperbolic plane in the Poincaré disc: the grey border is infinitely far "
+        "away, and lengths grow towards it, so that a circle's own centre is not its middle here."
     ),
     Geometry.SPHERICAL: (
-        "Caps of a sphere in stereographic projection; the grey circle is the border of the half "
-        "that is in view."
+        "Caps on a globe; thin lines are borders behind it. The complement of a term is the rest "
+        "of the globe, and each cap is on the darker side of its border."
     ),
 }
 
@@ -59,43 +59,22 @@ class View(NamedTuple):
 
 
 def find_view(configuration: Configuration, shown: list[int]) -> View:
-    """Return some balls of a configuration in two dimensions as circles.
+    """Return some balls of the plane, or of the hyperbolic plane, as circles.
 
     Raises:
-        EvidenceError: The caps reach round the whole sphere from wherever one looks.
+        EvidenceError: They are caps of a sphere, which a globe shows.
     """
     centres, radii = configuration.centres[shown], configuration.radii[shown]
-    if configuration.geometry is Geometry.HYPERBOLIC:
-        return _curved(centres, 2 * np.arctanh(np.linalg.norm(centres, axis=1)), radii, np.tanh)
     if configuration.geometry is Geometry.SPHERICAL:
-        tangents, away = _seen_from_above(centres, radii)
-        return _curved(tangents, away, radii, np.tan)
+        raise EvidenceError("circles on paper are of a plane, and these are caps: see the globe")
+    if configuration.geometry is Geometry.HYPERBOLIC:
+        return _in_disc(centres, radii)
     return View(centres, radii, None)
 
 
-def _curved(directions: Floats, away: Floats, radii: Floats, bend: np.ufunc) -> View:
-    near, far = bend((away - radii) / 2), bend((away + radii) / 2)
-    lengths = np.linalg.norm(directions, axis=1, keepdims=True)
-    rays = np.divide(directions, lengths, out=np.zeros_like(directions), where=lengths > 0)
+def _in_disc(centres: Floats, radii: Floats) -> View:
+    lengths = np.linalg.norm(centres, axis=1, keepdims=True)
+    away = 2 * np.arctanh(lengths[:, 0])
+    near, far = np.tanh((away - radii) / 2), np.tanh((away + radii) / 2)
+    rays = np.divide(centres, lengths, out=np.zeros_like(centres), where=lengths > 0)
     return View(rays * ((near + far) / 2)[:, None], (far - near) / 2, 1.0)
-
-
-def _seen_from_above(centres: Floats, radii: Floats) -> tuple[Floats, Floats]:
-    """Return the directions and angles of centres, from where the farthest cap is nearest."""
-    points = [*centres, centres.sum(axis=0), *np.eye(3), *-np.eye(3)]
-    middles = [point / np.linalg.norm(point) for point in points if np.linalg.norm(point) > 0]
-    angles = [
-        np.arctan2(np.linalg.norm(np.cross(m, centres), axis=1), centres @ m) for m in middles
-    ]
-    reaches = [float((angle + radii).max()) for angle in angles]
-    best = int(np.argmin(reaches))
-    if reaches[best] > FARTHEST:
-        raise EvidenceError(
-            f"a drawing shows caps from one side of the sphere, and these reach round it: "
-            f"{reaches[best]:.2f} from any middle, where {FARTHEST} can be drawn; "
-            f"the venn style draws up to three terms"
-        )
-    middle = middles[best]
-    right = np.cross(middle, np.eye(3)[np.argmin(np.abs(middle))])
-    right /= np.linalg.norm(right)
-    return centres @ np.stack([right, np.cross(middle, right)], axis=1), angles[best]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from syllogism.language.arguments import Import
 from syllogism.language.complements import SignedTerm
-from syllogism.language.propositions import Proposition
+from syllogism.language.propositions import Proposition, written
 from syllogism.logic.venn import Diagram, Region, Venn, regions_of
 
 KINDS = {
@@ -31,7 +31,7 @@ def tell_premises(venn: Venn, numbered: Sequence[Region]) -> list[str]:
     if not granted:
         return [*told, "What the reading grants is shown already."]
     for cross in granted:
-        terms = " and that there are ".join(map(str, cross.granted_to))
+        terms = " and that there are ".join(map(written, cross.granted_to))
         where = _somewhere(cross.regions, numbered)
         told.append(f"Granted by the reading, that there are {terms}: {where}.")
     return told
@@ -155,7 +155,7 @@ def _missing(proposition: Proposition, diagram: Diagram, numbered: Sequence[Regi
 
 
 def _granted(terms: Sequence[SignedTerm]) -> str:
-    return f", granted by the reading (there are {' and '.join(map(str, terms))})"
+    return f", granted by the reading (there are {' and '.join(map(written, terms))})"
 
 
 def _listed(regions: Collection[Region], numbered: Sequence[Region], last: str) -> str:

@@ -79,14 +79,17 @@ def rest(
         thresholds: What each row must reach; minus infinity where it is not asked.
         start: Radii and distances to start from, on the grid.
     """
-    batch = thresholds.shape[1]
-    begun = Rest(
+    return _rest(thresholds, begin(start, thresholds.shape[1]), 0)
+
+
+def begin(start: Float32[np.ndarray, " unknowns"], batch: int) -> Rest:
+    """Return the spheres of some arguments before their first step."""
+    return Rest(
         np.repeat(start[:, None], batch, axis=1),
         np.zeros((UNKNOWNS, batch), dtype=np.float32),
         np.ones(batch, dtype=np.bool_),
         np.zeros(batch, dtype=np.int32),
     )
-    return _rest(thresholds, begun, 0)
 
 
 def _rest(thresholds: Float32[np.ndarray, "rows batch"], begun: Rest, taken: int) -> Rest:
@@ -125,7 +128,6 @@ def _filled(array: np.ndarray, missing: int, value: float) -> np.ndarray:
 @jax.jit
 def _advance(thresholds: Array, begun: Rest, taken: Array, late: Array) -> tuple[Rest, Array]:
     """Return a batch of which some arguments at most are late, and the steps taken by then."""
-    weights = jnp.asarray(ROWS, dtype=jnp.float32)
     rate = rates(thresholds)
 
     def are_moving(state: tuple[Rest, Array]) -> Array:
@@ -134,16 +136,28 @@ def _advance(thresholds: Array, begun: Rest, taken: Array, late: Array) -> tuple
         return waiting
 
     def step(state: tuple[Rest, Array]) -> tuple[Rest, Array]:
-        (unknowns, velocities, _, steps), taken = state
-        reached = jnp.matmul(weights, unknowns, precision="highest")
-        activations = jax.nn.relu(thresholds - reached)
-        pull = jnp.matmul(weights.T, activations, precision="highest")
-        pushed = jnp.trunc((MOMENTUM * velocities + rate * pull) * GRID) / GRID
-        moving = jnp.any((velocities != 0) | (pushed != 0), axis=0)
-        return Rest(unknowns + pushed, pushed, moving, steps + moving), taken + 1
+        begun, taken = state
+        return _step(thresholds, rate, begun), taken + 1
 
     rested: tuple[Rest, Array] = jax.lax.while_loop(are_moving, step, (begun, jnp.int32(taken)))
     return rested
+
+
+@jax.jit
+def advance(thresholds: Array, begun: Rest) -> Rest:
+    """Return a batch one step later: the very step that leads to rest."""
+    return _step(thresholds, rates(thresholds), begun)
+
+
+def _step(thresholds: Array, rate: Array, begun: Rest) -> Rest:
+    weights = jnp.asarray(ROWS, dtype=jnp.float32)
+    unknowns, velocities, _, steps = begun
+    reached = jnp.matmul(weights, unknowns, precision="highest")
+    activations = jax.nn.relu(thresholds - reached)
+    pull = jnp.matmul(weights.T, activations, precision="highest")
+    pushed = jnp.trunc((MOMENTUM * velocities + rate * pull) * GRID) / GRID
+    moving = jnp.any((velocities != 0) | (pushed != 0), axis=0)
+    return Rest(unknowns + pushed, pushed, moving, steps + moving)
 
 
 _PRODUCTS = np.einsum("ru,rv->uvr", ROWS, ROWS).reshape(-1, len(ROWS))  # of each row with itself

@@ -20,8 +20,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from syllogism.errors import ArgumentError
 from syllogism.evidence.certificates import Certificate
 from syllogism.evidence.configurations import Configuration, Geometry
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
@@ -36,6 +37,9 @@ from syllogism.reasoners.spheres.graphs.settling import PATIENCE, minimal, settl
 from syllogism.reasoners.spheres.graphs.statements import SIZES
 from syllogism.reasoners.spheres.settling import settle_triangles
 from syllogism.reasoners.spheres.spaces import Space
+
+if TYPE_CHECKING:
+    from syllogism.reasoners.spheres.traces.trace import Trace
 
 DRAWN = 8  # terms of a drawing at most: up to here the balls of a chain are worth looking at
 
@@ -112,6 +116,29 @@ class Spheres(Reasoner):
         (settled,) = self._settle([propositions], reading)
         found = self._placed(settled, propositions)
         return found if isinstance(found, Configuration) else None
+
+    def trace(self, argument: Argument, *, reading: Import = Import.TRADITIONAL) -> Trace:
+        """Return the path that the spheres of one argument take, step by step, to the verdict.
+
+        Args:
+            argument: An argument that the network itself decides.
+            reading: Which existential import is granted.
+
+        Raises:
+            ArgumentError: It is a chain of so many terms that it is folded and never moved, or
+                has more terms than the network has room for.
+        """
+        from syllogism.reasoners.spheres.traces.recording import record_graph, record_triangle
+
+        if _long_chain(argument) or len(argument.terms) > SIZES[-1]:
+            kind = "a longer chain is folded, and its spheres never move"
+            raise ArgumentError(
+                f"spheres are watched over up to {DRAWN} terms of a chain, and {SIZES[-1]} of any "
+                f"other argument; got {len(argument.terms)} terms ({kind})"
+            )
+        (judgement,) = self.judge([argument], reading=reading)
+        record = record_triangle if _are_few(argument.denial) else record_graph
+        return record(judgement, seed=self.seed)
 
     def _placed(
         self, found: Configuration | Certificate | None, propositions: Sequence[Proposition]

@@ -53,13 +53,20 @@ def _certificate(
 ) -> Certificate:
     """Return the lines of a certificate in words: the propositions in order, then the facts."""
     times = multipliers.tolist()
-    lines: list[tuple[int, Inequality]] = []
-    for proposition in dict.fromkeys(propositions):
-        lines.append((times[row_of(proposition, terms)], Pictured(proposition)))
-    for multiplier, way in zip(times[RETURNED.start : INHABITED.start], DETOURS, strict=True):
-        if multiplier:
-            start, via, end = (terms[place] for place in way)
-            lines.append((multiplier, Detour(start, via, end)))
-    for multiplier, term in zip(times[INHABITED], terms, strict=False):
-        lines.append((multiplier, Inhabited(term)))
+    lines = ((times[row], line) for row, line in asked_rows(propositions, terms))
     return Certificate(tuple((multiplier, line) for multiplier, line in lines if multiplier))
+
+
+def asked_rows(
+    propositions: Sequence[Proposition], terms: Sequence[str]
+) -> list[tuple[int, Inequality]]:
+    """Return the rows that may be asked of some terms, with their words."""
+    rows: list[tuple[int, Inequality]] = [
+        (row_of(proposition, terms), Pictured(proposition))
+        for proposition in dict.fromkeys(propositions)
+    ]
+    for row, way in enumerate(DETOURS, start=RETURNED.start):
+        if max(way) < len(terms):
+            rows.append((row, Detour(*(terms[place] for place in way))))
+    rows += [(row, Inhabited(term)) for row, term in enumerate(terms, start=INHABITED.start)]
+    return rows

@@ -31,9 +31,15 @@ from syllogism.language.arguments import Import
 from syllogism.language.statements import FORMS
 from syllogism.options import require_whole
 from syllogism.reasoners.spheres.certificates import FAINT, find_multipliers
-from syllogism.reasoners.spheres.configurations import COMFORTABLE, find_fractions, holds, rounded
+from syllogism.reasoners.spheres.configurations import (
+    COMFORTABLE,
+    Fractions,
+    find_fractions,
+    holds,
+    rounded,
+)
 from syllogism.reasoners.spheres.gaps import ROWS, TERMS, UNKNOWNS
-from syllogism.reasoners.spheres.network import activations, rest, start
+from syllogism.reasoners.spheres.network import Rest, activations, rest, start
 from syllogism.reasoners.spheres.placing import are_placed, frame, place
 from syllogism.reasoners.spheres.weights import NOTHING, Demands
 
@@ -152,6 +158,12 @@ def _part(decided: Decisions, block: slice) -> Decisions:
     )
 
 
+def find_comfortable(demands: Demands, rested: Rest) -> Fractions:
+    """Return the comfortable pictures in fractions, found where they meet what is demanded."""
+    unknowns = rounded(rested.unknowns, COMFORTABLE)
+    return Fractions(unknowns, holds(unknowns, demands.thresholds))
+
+
 def _decide_block(
     demands: Demands,
     begun: Float32[np.ndarray, " unknowns"],
@@ -160,8 +172,7 @@ def _decide_block(
 ) -> None:
     """Decide what demands can be met, and write down how, or why not."""
     thresholds = demands.thresholds
-    unknowns = rounded(rest(demands.comfortable, begun).unknowns, COMFORTABLE)
-    found = holds(unknowns, thresholds)
+    unknowns, found = find_comfortable(demands, rest(demands.comfortable, begun))
     (open_,) = np.nonzero(~found)
     bare = thresholds[:, open_]
     rested = rest(bare, begun).unknowns

@@ -14,6 +14,7 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +33,22 @@ DENOMINATORS = range(1, 13)  # tried in turn; 2,000 certificates of random sets 
 ROUND = 1e-6  # farther from a whole number than this is not one
 
 Unknown = tuple[int, ...]  # one term: its radius; two, the lesser first: their distance; none: pi
-Line = tuple[Inequality, dict[Unknown, int], int]  # words, coefficients, threshold
+
+
+class Line(NamedTuple):
+    """An inequality that fires.
+
+    Args:
+        words: The inequality in words.
+        row: Its coefficients.
+        threshold: What it must reach.
+        activation: How far it is from that, with room to spare, on the network's grid.
+    """
+
+    words: Inequality
+    row: dict[Unknown, int]
+    threshold: int
+    activation: int
 
 
 def find_certificate(graphs: Graphs, number: int, fired: Activations) -> Certificate | None:
@@ -43,18 +59,18 @@ def find_certificate(graphs: Graphs, number: int, fired: Activations) -> Certifi
         number: Which of them is meant.
         fired: What fires in it, as numpy arrays.
     """
-    lines = list(_lines(graphs, number, fired))
-    unknowns = dict.fromkeys(unknown for _, row, _ in lines for unknown in row)
+    lines = list(find_lines(graphs, number, fired))
+    unknowns = dict.fromkeys(unknown for line in lines for unknown in line.row)
     places = {unknown: place for place, unknown in enumerate(unknowns)}
     columns = np.zeros((len(places) + 1, len(lines)), dtype=np.int64)
-    for column, (_, row, threshold) in enumerate(lines):
-        for unknown, coefficient in row.items():
+    for column, line in enumerate(lines):
+        for unknown, coefficient in line.row.items():
             columns[places[unknown], column] = coefficient
-        columns[-1, column] = threshold
+        columns[-1, column] = line.threshold
     multipliers = _multipliers(columns)
     if multipliers is None:
         return None
-    used = [(k, line[0]) for k, line in zip(multipliers.tolist(), lines, strict=True) if k]
+    used = [(k, line.words) for k, line in zip(multipliers.tolist(), lines, strict=True) if k]
     return Certificate(tuple(used) if fired.signed is None else written_as_spoken(used))
 
 
@@ -83,18 +99,25 @@ def _multipliers(columns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64] | None
     return None
 
 
-def _lines(graphs: Graphs, number: int, fired: Activations) -> Iterator[Line]:
-    """Yield the inequalities that fire in one set."""
+def find_lines(graphs: Graphs, number: int, fired: Activations) -> Iterator[Line]:
+    """Yield the inequalities that fire in one set.
+
+    Args:
+        graphs: The sets of propositions.
+        number: Which of them is meant.
+        fired: What fires in it, as numpy arrays.
+    """
     terms = graphs.terms[number]
-    for form, x, y in np.argwhere(fired.statements).tolist():
+    for (form, x, y), activation in _firing(fired.statements):
         words = graphs.pictured(number, (form, x, y))
-        yield words, _statement(form, x, y), int(not FORMS[form].is_universal)
-    for (term,) in np.argwhere(fired.instances).tolist():
-        yield Inhabited(terms[term]), {(term,): 1}, 1
-    for start, via, end in np.argwhere(fired.detours).tolist():
+        threshold = int(not FORMS[form].is_universal)
+        yield Line(words, _statement(form, x, y), threshold, activation)
+    for (term,), activation in _firing(fired.instances):
+        yield Line(Inhabited(terms[term]), {(term,): 1}, 1, activation)
+    for (start, via, end), activation in _firing(fired.detours):
         if start <= end:
             row = _added([(start, via), (via, end)], [(start, end)])
-            yield Detour(terms[start], terms[via], terms[end]), row, 0
+            yield Line(Detour(terms[start], terms[via], terms[end]), row, 0, activation)
     if fired.signed is not None:
         yield from _signed_lines(graphs, number, fired.signed)
 
@@ -102,17 +125,25 @@ def _lines(graphs: Graphs, number: int, fired: Activations) -> Iterator[Line]:
 def _signed_lines(graphs: Graphs, number: int, fired: SignedActivations) -> Iterator[Line]:
     """Yield the inequalities about complements that fire in one set."""
     terms = graphs.terms[number]
-    for neither, x, y in np.argwhere(fired.statements).tolist():
+    for (neither, x, y), activation in _firing(fired.statements):
         words = graphs.pictured(number, (EITHER + neither, x, y))
         around = [(x,), (y,), (x, y)]
-        yield words, _added([(), ()], around) if neither else _added(around, [(), ()]), neither
-    for (term,) in np.argwhere(fired.instances).tolist():
-        yield Inhabited(Complement(terms[term])), _added([()], [(term,)]), 1
-    for x, y, z in np.argwhere(fired.perimeters).tolist():
+        row = _added([(), ()], around) if neither else _added(around, [(), ()])
+        yield Line(words, row, neither, activation)
+    for (term,), activation in _firing(fired.instances):
+        yield Line(Inhabited(Complement(terms[term])), _added([()], [(term,)]), 1, activation)
+    for (x, y, z), activation in _firing(fired.perimeters):
         words = Detour(terms[x], Complement(terms[y]), terms[z])
-        yield words, _added([(), ()], [(x, y), (y, z), (x, z)]), 0
+        row = _added([(), ()], [(x, y), (y, z), (x, z)])
+        yield Line(words, row, 0, activation)
     if fired.somebody:
-        yield Peopled(), {(): 1}, 1
+        yield Line(Peopled(), {(): 1}, 1, int(fired.somebody))
+
+
+def _firing(activations: npt.NDArray[np.int32]) -> Iterator[tuple[list[int], int]]:
+    """Yield the places in an array where something fires, and how much."""
+    places = np.argwhere(activations)
+    yield from zip(places.tolist(), activations[tuple(places.T)].tolist(), strict=True)
 
 
 def _statement(form: int, x: int, y: int) -> dict[Unknown, int]:

@@ -1,0 +1,1 @@
+"""Watching the sphere network: the path that spheres take, as numbers, pictures and films."""
