@@ -21,12 +21,17 @@ from syllogism.corpus.draws import ALL, Draws, key_of
 from syllogism.corpus.items import Item, canonical_form
 from syllogism.corpus.paths import link_between
 from syllogism.corpus.phrasings import write_argument
+from syllogism.corpus.proving import prove_chain
 from syllogism.corpus.recipes import Order, Recipe
 from syllogism.corpus.schemas import Schema, draw_schema
 from syllogism.corpus.surfaces import Surface, draw_nouns
 from syllogism.corpus.words import Noun
 from syllogism.errors import OptionError
+from syllogism.evidence.judgements import Verdict
+from syllogism.evidence.proofs import Proof
+from syllogism.evidence.worlds import World
 from syllogism.language.arguments import Argument
+from syllogism.language.chains import find_chain
 from syllogism.language.propositions import Form, Proposition
 from syllogism.logic.deciding import decide
 from syllogism.options import require_whole
@@ -92,7 +97,7 @@ class Corpus:
             argument=argument,
             reading=schema.reading,
             verdict=schema.verdict,
-            evidence=decide(argument, schema.reading),
+            evidence=_evidence(schema, argument),
             surface=surface,
             belief=belief,
         )
@@ -127,6 +132,16 @@ def _stated(schema: Schema, nouns: list[Noun]) -> list[tuple[Form, Noun, Noun]]:
     """Return the premises of a schema about some terms, in the order of its path."""
     pairs = zip(schema.path, nouns, nouns[1:], strict=False)
     return [link_between(link, first, second) for link, first, second in pairs]
+
+
+def _evidence(schema: Schema, argument: Argument) -> Proof | World:
+    if schema.verdict is Verdict.INVALID:
+        evidence = decide(argument, schema.reading)
+        assert isinstance(evidence, World)
+        return evidence
+    chain = find_chain(argument)
+    assert chain is not None
+    return prove_chain(chain, argument, schema.reading)
 
 
 def _proposition(statement: tuple[Form, Noun, Noun]) -> Proposition:

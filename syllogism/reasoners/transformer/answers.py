@@ -2,7 +2,8 @@
 
     answer       verdict and explanation in the order of the style, END
     proof        for each derived step: its number, rule, numbers of its sources, form, two terms
-    world        for each individual: INDIVIDUAL, the terms it falls under; or NOBODY
+    world        for each individual: INDIVIDUAL, the terms it falls under, each followed by what
+                 includes it; or NOBODY
 
 The premises keep the numbers of the question and are not written out again. What an explanation
 is, its own tokens say, so a network that contradicts its verdict is read as doing so. An empty
@@ -11,7 +12,7 @@ explanation is none. A term is written in the first of its spellings; read, it m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
@@ -105,14 +106,32 @@ def _proof_tokens(argument: Argument, proof: Proof) -> Iterator[Token | Spelled]
 
 
 def _world_tokens(argument: Argument, world: World) -> Iterator[Token | Spelled]:
-    terms = argument.terms
     if not world.individuals:
         yield Mark.NOBODY
     for individual in world.individuals:
-        if not individual.terms <= set(terms):
+        if not individual.terms <= set(argument.terms):
             raise EvidenceError(f"a world must keep to the argument's terms, got {individual}")
         yield Mark.INDIVIDUAL
-        yield from (Spelled(term) for term in terms if term in individual.terms)
+        yield from map(Spelled, _one_after_another(argument, individual.terms))
+
+
+def _one_after_another(argument: Argument, terms: Set[str]) -> Iterator[str]:
+    """Yield the terms of an individual, each followed by what includes it as far as it leads."""
+    above: dict[str, list[str]] = {term: [] for term in terms}
+    for stated in argument.denial:
+        if stated.form is Form.A and terms.issuperset(stated.terms):
+            above[stated.terms[0]].append(stated.terms[1])
+    below = {included for following in above.values() for included in following}
+    first = dict.fromkeys((*argument.conclusion.terms, *argument.terms))
+    pending = [term for term in first if term in terms]
+    pending.sort(key=below.__contains__)
+    seen: set[str] = set()
+    while pending:
+        term = pending.pop(0)
+        if term not in seen:
+            seen.add(term)
+            yield term
+            pending[:0] = above[term]
 
 
 def decode_answer(question: Question, argument: Argument, codes: Sequence[int]) -> WrittenAnswer:
