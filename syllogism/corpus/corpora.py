@@ -23,6 +23,7 @@ from syllogism.corpus.paths import link_between
 from syllogism.corpus.phrasings import write_argument
 from syllogism.corpus.proving import prove_chain
 from syllogism.corpus.recipes import Order, Recipe
+from syllogism.corpus.refuting import refute_chain
 from syllogism.corpus.schemas import Schema, draw_schema
 from syllogism.corpus.surfaces import Surface, draw_nouns
 from syllogism.corpus.words import Noun
@@ -33,7 +34,6 @@ from syllogism.evidence.worlds import World
 from syllogism.language.arguments import Argument
 from syllogism.language.chains import find_chain
 from syllogism.language.propositions import Form, Proposition
-from syllogism.logic.deciding import decide
 from syllogism.options import require_whole
 
 ATTEMPTS = 10_000  # to find names with a canonical form that is kept; a share of 0.1 takes 10
@@ -135,12 +135,10 @@ def _stated(schema: Schema, nouns: list[Noun]) -> list[tuple[Form, Noun, Noun]]:
 
 
 def _evidence(schema: Schema, argument: Argument) -> Proof | World:
-    if schema.verdict is Verdict.INVALID:
-        evidence = decide(argument, schema.reading)
-        assert isinstance(evidence, World)
-        return evidence
     chain = find_chain(argument)
     assert chain is not None
+    if schema.verdict is Verdict.INVALID:
+        return refute_chain(chain, schema.reading)
     return prove_chain(chain, argument, schema.reading)
 
 

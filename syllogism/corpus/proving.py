@@ -1,4 +1,4 @@
-"""Proofs of chains, drawn from one end to the other: the reasons that are taught.
+"""Proofs of chains, drawn from one end to the other: the proofs that are taught.
 
 The logic's own proofs begin where a contradiction would arise, which may be anywhere in a chain. A
 proof to be learned begins at the conclusion's subject and takes in one premise after another, each

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from syllogism.errors import EvidenceError
 from syllogism.language.complements import Complement, SignedTerm
@@ -53,6 +55,13 @@ class World:
         if len(set(names)) < len(names):
             raise EvidenceError(f"individuals need different names, got {names!r}")
 
+    @classmethod
+    def of(cls, kinds: Iterable[Set[str]]) -> World:
+        """Return the world of individuals a, b, ..., z, a1, b1, ..., given what they fall under."""
+        return cls(
+            tuple(Individual(_name(n), frozenset(kind)) for n, kind in enumerate(kinds))
+        )
+
     def holds(self, proposition: Proposition) -> bool:
         """Return whether a proposition is true of these individuals, without any import."""
         subjects = [i for i in self.individuals if i.falls_under(proposition.subject)]
@@ -71,3 +80,8 @@ class World:
         if not self.individuals:
             return "a world with nobody in it"
         return "\n".join(map(str, self.individuals))
+
+
+def _name(number: int) -> str:
+    turn, letter = divmod(number, len(ascii_lowercase))
+    return ascii_lowercase[letter] + (str(turn) if turn else "")

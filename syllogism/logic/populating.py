@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from syllogism.evidence.worlds import Individual, World
+from syllogism.evidence.worlds import World
 from syllogism.language.complements import SignedTerm, complement
 from syllogism.logic.conflicts import find_conflict
 from syllogism.logic.possible_kinds import find_paradox, find_possible_kind
@@ -129,12 +129,12 @@ class _Population:
         """Return the world of all individuals so far."""
         opposite = self.premises.complements
         assumed = [term for term in self.possible if isinstance(term, str)]
-        individuals = []
-        for name, kind in zip(_names(), self.kinds, strict=False):
+        kinds = []
+        for kind in self.kinds:
             terms = {term for term in kind.terms if isinstance(term, str)}
             terms.update(term for term in assumed if opposite[term] not in kind.terms)
-            individuals.append(Individual(name, frozenset(terms)))
-        return World(tuple(individuals))
+            kinds.append(terms)
+        return World.of(kinds)
 
     def _complete(self, kind: _Kind) -> None:
         """Decide under which terms an individual falls that a signed set leaves open."""
@@ -165,12 +165,3 @@ class _Population:
     def _settle(self, kind: _Kind, terms: Iterable[SignedTerm]) -> None:
         for term in terms:
             self.inhabitants.setdefault(term, []).append(kind)
-
-
-def _names() -> Iterator[str]:
-    """Yield a, b, ..., z, a1, b1, ... without end."""
-    round_number = 0
-    while True:
-        for letter in "abcdefghijklmnopqrstuvwxyz":
-            yield f"{letter}{round_number or ''}"
-        round_number += 1

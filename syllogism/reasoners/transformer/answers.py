@@ -1,13 +1,17 @@
 """Answers: a verdict and its explanation as tokens, written for training and read when judging.
 
     answer       verdict and explanation in the order of the style, END
+    explanation  the premises put in order, then a proof or a world
+    in order     for each premise: its number in the question, form, two terms
     proof        for each derived step: its number, rule, numbers of its sources, form, two terms
     world        for each individual: INDIVIDUAL, the terms it falls under, each followed by what
                  includes it; or NOBODY
 
-The premises keep the numbers of the question and are not written out again. What an explanation
-is, its own tokens say, so a network that contradicts its verdict is read as doing so. An empty
-explanation is none. A term is written in the first of its spellings; read, it may be any of them.
+The premises are put in the order in which they lead from the conclusion's subject to its predicate.
+Who states a premise that is none of the argument's, explains something else: that cannot be read as
+evidence about this one. What an explanation is, its own tokens say, so a network that contradicts
+its verdict is read as doing so. An empty explanation is none. A term is written in the first of its
+spellings; read, it may be any of them.
 """
 
 from __future__ import annotations
@@ -15,13 +19,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain, dropwhile
 from typing import TypeVar
 
 from syllogism.errors import EvidenceError, OptionError
 from syllogism.evidence.judgements import Unreadable, Verdict
 from syllogism.evidence.proofs import Proof, Rule, Step
-from syllogism.evidence.worlds import Individual, World
+from syllogism.evidence.worlds import World
 from syllogism.language.arguments import Argument
+from syllogism.language.chains import find_chain
 from syllogism.language.propositions import Form, Proposition
 from syllogism.reasoners.transformer.questions import Question, Spelled
 from syllogism.reasoners.transformer.vocabulary import (
@@ -71,7 +77,7 @@ def encode_answer(
         verdict, written = Verdict.VALID, _proof_tokens(argument, evidence)
     else:
         verdict, written = Verdict.INVALID, _world_tokens(argument, evidence)
-    explanation = map(question.code_of, written)
+    explanation = map(question.code_of, chain(order_tokens(argument), written))
     match style:
         case Style.ANSWER:
             return (CODES[verdict], CODES[Mark.END])
@@ -79,6 +85,15 @@ def encode_answer(
             return (CODES[verdict], *explanation, CODES[Mark.END])
         case Style.EXPLAIN_ANSWER:
             return (*explanation, CODES[verdict], CODES[Mark.END])
+
+
+def order_tokens(argument: Argument) -> Iterator[Token | Spelled]:
+    """Yield the tokens of the premises in the order of the chain they make, if they make one."""
+    found = find_chain(argument)
+    for premise in argument.premises if found is None else found.premises:
+        yield from number_tokens(1 + argument.premises.index(premise))
+        yield premise.form
+        yield from map(Spelled, premise.terms)
 
 
 def _proof_tokens(argument: Argument, proof: Proof) -> Iterator[Token | Spelled]:
@@ -119,12 +134,12 @@ def _one_after_another(argument: Argument, terms: Set[str]) -> Iterator[str]:
     """Yield the terms of an individual, each followed by what includes it as far as it leads."""
     above: dict[str, list[str]] = {term: [] for term in terms}
     for stated in argument.denial:
-        if stated.form is Form.A and terms.issuperset(stated.terms):
+        if stated.form is Form.A and set(stated.terms) <= terms:
             above[stated.terms[0]].append(stated.terms[1])
-    below = {included for following in above.values() for included in following}
-    first = dict.fromkeys((*argument.conclusion.terms, *argument.terms))
-    pending = [term for term in first if term in terms]
-    pending.sort(key=below.__contains__)
+    included = set(chain.from_iterable(above.values()))
+    found = find_chain(argument)
+    pending = [term for term in (found.terms if found else argument.terms) if term in terms]
+    pending.sort(key=included.__contains__)
     seen: set[str] = set()
     while pending:
         term = pending.pop(0)
@@ -161,11 +176,12 @@ def decode_answer(question: Question, argument: Argument, codes: Sequence[int]) 
     if not explanation:
         return WrittenAnswer(verdict, None)
     try:
-        if explanation == [Mark.NOBODY]:
+        reasons = _read_order(argument, explanation)
+        if reasons == [Mark.NOBODY]:
             return WrittenAnswer(verdict, World(()))
-        if explanation[0] is Mark.INDIVIDUAL:
-            return WrittenAnswer(verdict, _read_world(explanation))
-        return WrittenAnswer(verdict, _read_proof(argument, explanation))
+        if reasons[:1] == [Mark.INDIVIDUAL]:
+            return WrittenAnswer(verdict, _read_world(reasons))
+        return WrittenAnswer(verdict, _read_proof(argument, reasons))
     except EvidenceError as problem:
         return WrittenAnswer(verdict, Unreadable(_text(explanation), str(problem)))
 
@@ -189,6 +205,29 @@ def _text(tokens: Sequence[Token | Spelled]) -> str:
     return " ".join(map(_shown, tokens))
 
 
+def _read_order(
+    argument: Argument, tokens: Sequence[Token | Spelled]
+) -> list[Token | Spelled]:
+    """Return what comes after the premises that are put in order, if they are the argument's."""
+    rest = list(tokens)
+    while _begins_with_premise(rest):
+        number = _take_number(rest)
+        stated = _take_proposition(rest)
+        if not 1 <= number <= len(argument.premises):
+            raise EvidenceError(
+                f"a premise must have a number from 1 to {len(argument.premises)}, got {number}"
+            )
+        premise = argument.premises[number - 1]
+        if stated != premise:
+            raise EvidenceError(f"premise {number} must be {str(premise)!r}, got {str(stated)!r}")
+    return rest
+
+
+def _begins_with_premise(tokens: Sequence[Token | Spelled]) -> bool:
+    after = dropwhile(lambda token: isinstance(token, int) or token is Mark.HUNDRED, tokens)
+    return isinstance(tokens[0] if tokens else None, int) and isinstance(next(after, None), Form)
+
+
 def _read_world(tokens: Sequence[Token | Spelled]) -> World:
     members: list[set[str]] = []
     for token in tokens:
@@ -198,15 +237,7 @@ def _read_world(tokens: Sequence[Token | Spelled]) -> World:
             members[-1].add(token.term)
         else:
             raise EvidenceError(f"an individual needs terms, got {_shown(token)!r}")
-    return World(
-        tuple(Individual(_name(number), frozenset(terms)) for number, terms in enumerate(members))
-    )
-
-
-def _name(number: int) -> str:
-    """Return the name of an individual: a, b, ..., z, a1, b1, ..."""
-    turn, letter = divmod(number, 26)
-    return chr(ord("a") + letter) + (str(turn) if turn else "")
+    return World.of(members)
 
 
 def _read_proof(argument: Argument, tokens: Sequence[Token | Spelled]) -> Proof:
@@ -220,12 +251,15 @@ def _read_proof(argument: Argument, tokens: Sequence[Token | Spelled]) -> Proof:
         sources = []
         while rest and isinstance(rest[0], int):
             sources.append(_take_number(rest) - 1)
-        form = _take(rest, Form, "a form")
-        subject = _take(rest, Spelled, "a subject")
-        predicate = _take(rest, Spelled, "a predicate")
-        proposition = Proposition(form, subject.term, predicate.term)
-        steps.append(Step(proposition, rule, tuple(sources)))
+        steps.append(Step(_take_proposition(rest), rule, tuple(sources)))
     return Proof(tuple(steps))
+
+
+def _take_proposition(rest: list[Token | Spelled]) -> Proposition:
+    form = _take(rest, Form, "a form")
+    subject = _take(rest, Spelled, "a subject")
+    predicate = _take(rest, Spelled, "a predicate")
+    return Proposition(form, subject.term, predicate.term)
 
 
 def _take_number(rest: list[Token | Spelled]) -> int:
