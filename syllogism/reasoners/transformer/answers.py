@@ -1,15 +1,15 @@
 """Answers: a verdict and its explanation as tokens, written for training and read when judging.
 
     answer       verdict and explanation in the order of the style, END
-    explanation  the premises put in order, then a proof or a world
-    in order     for each premise: its number in the question, form, two terms
+    explanation  a chain, then a proof or a world
+    chain        a term, then for each premise: its number, form, ONWARD or BACKWARD, the next term
     proof        for each derived step: its number, rule, numbers of its sources, form, two terms
     world        for each individual: INDIVIDUAL, the terms it falls under, each followed by what
                  includes it; or NOBODY
 
-The premises are put in the order in which they lead from the conclusion's subject to its predicate.
-Who states a premise that is none of the argument's, explains something else: that cannot be read as
-evidence about this one. What an explanation is, its own tokens say, so a network that contradicts
+The chain puts the premises in order, from the conclusion's subject to its predicate. A chain with a
+link that is no premise explains another argument, and cannot be read as evidence about this one.
+What an explanation is, its own tokens say, so a network that contradicts
 its verdict is read as doing so. An empty explanation is none. A term is written in the first of its
 spellings; read, it may be any of them.
 """
@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
-from itertools import chain, dropwhile
+from itertools import chain as join
 from typing import TypeVar
 
-from syllogism.errors import EvidenceError, OptionError
+from syllogism.errors import ArgumentError, EvidenceError, OptionError
 from syllogism.evidence.judgements import Unreadable, Verdict
 from syllogism.evidence.proofs import Proof, Rule, Step
 from syllogism.evidence.worlds import World
@@ -77,7 +77,7 @@ def encode_answer(
         verdict, written = Verdict.VALID, _proof_tokens(argument, evidence)
     else:
         verdict, written = Verdict.INVALID, _world_tokens(argument, evidence)
-    explanation = map(question.code_of, chain(order_tokens(argument), written))
+    explanation = map(question.code_of, join(chain_tokens(argument), written))
     match style:
         case Style.ANSWER:
             return (CODES[verdict], CODES[Mark.END])
@@ -87,13 +87,21 @@ def encode_answer(
             return (*explanation, CODES[verdict], CODES[Mark.END])
 
 
-def order_tokens(argument: Argument) -> Iterator[Token | Spelled]:
-    """Yield the tokens of the premises in the order of the chain they make, if they make one."""
-    found = find_chain(argument)
-    for premise in argument.premises if found is None else found.premises:
+def chain_tokens(argument: Argument) -> Iterator[Token | Spelled]:
+    """Yield the tokens of the chain that the premises of an argument make.
+
+    Raises:
+        ArgumentError: They make none.
+    """
+    chain = find_chain(argument)
+    if chain is None:
+        raise ArgumentError(f"what is learned from must be a chain, got {argument}")
+    yield Spelled(chain.terms[0])
+    for premise, here in zip(chain.premises, chain.terms[1:], strict=True):
         yield from number_tokens(1 + argument.premises.index(premise))
         yield premise.form
-        yield from map(Spelled, premise.terms)
+        yield Mark.ONWARD if premise.predicate == here else Mark.BACKWARD
+        yield Spelled(here)
 
 
 def _proof_tokens(argument: Argument, proof: Proof) -> Iterator[Token | Spelled]:
@@ -136,9 +144,9 @@ def _one_after_another(argument: Argument, terms: Set[str]) -> Iterator[str]:
     for stated in argument.denial:
         if stated.form is Form.A and set(stated.terms) <= terms:
             above[stated.terms[0]].append(stated.terms[1])
-    included = set(chain.from_iterable(above.values()))
-    found = find_chain(argument)
-    pending = [term for term in (found.terms if found else argument.terms) if term in terms]
+    included = set(join.from_iterable(above.values()))
+    chain = find_chain(argument)
+    pending = [term for term in (chain.terms if chain else argument.terms) if term in terms]
     pending.sort(key=included.__contains__)
     seen: set[str] = set()
     while pending:
@@ -176,7 +184,7 @@ def decode_answer(question: Question, argument: Argument, codes: Sequence[int]) 
     if not explanation:
         return WrittenAnswer(verdict, None)
     try:
-        reasons = _read_order(argument, explanation)
+        reasons = _read_chain(argument, explanation)
         if reasons == [Mark.NOBODY]:
             return WrittenAnswer(verdict, World(()))
         if reasons[:1] == [Mark.INDIVIDUAL]:
@@ -205,27 +213,30 @@ def _text(tokens: Sequence[Token | Spelled]) -> str:
     return " ".join(map(_shown, tokens))
 
 
-def _read_order(
-    argument: Argument, tokens: Sequence[Token | Spelled]
-) -> list[Token | Spelled]:
-    """Return what comes after the premises that are put in order, if they are the argument's."""
+def _read_chain(argument: Argument, tokens: Sequence[Token | Spelled]) -> list[Token | Spelled]:
+    """Return what comes after the chain, if there is one and its links are the premises."""
     rest = list(tokens)
-    while _begins_with_premise(rest):
+    if not isinstance(rest[0], Spelled):
+        return rest
+    here = _take(rest, Spelled, "a term").term
+    while _begins_with_link(rest):
         number = _take_number(rest)
-        stated = _take_proposition(rest)
-        if not 1 <= number <= len(argument.premises):
-            raise EvidenceError(
-                f"a premise must have a number from 1 to {len(argument.premises)}, got {number}"
-            )
-        premise = argument.premises[number - 1]
-        if stated != premise:
-            raise EvidenceError(f"premise {number} must be {str(premise)!r}, got {str(stated)!r}")
+        form = _take(rest, Form, "a form")
+        way = _take(rest, Mark, "a direction")
+        there = _take(rest, Spelled, "a term").term
+        ends = (here, there) if way is Mark.ONWARD else (there, here)
+        stated = Proposition(form, *ends)
+        if argument.premises[number - 1 : number] != (stated,):
+            raise EvidenceError(f"premise {number} of the argument is not {str(stated)!r}")
+        here = there
     return rest
 
 
-def _begins_with_premise(tokens: Sequence[Token | Spelled]) -> bool:
-    after = dropwhile(lambda token: isinstance(token, int) or token is Mark.HUNDRED, tokens)
-    return isinstance(tokens[0] if tokens else None, int) and isinstance(next(after, None), Form)
+def _begins_with_link(tokens: Sequence[Token | Spelled]) -> bool:
+    """Return whether a form comes after a number; in a derived step a rule does."""
+    is_of_number = (isinstance(token, int) or token is Mark.HUNDRED for token in tokens)
+    after = next((place for place, is_part in enumerate(is_of_number) if not is_part), 0)
+    return after > 0 and isinstance(tokens[after], Form)
 
 
 def _read_world(tokens: Sequence[Token | Spelled]) -> World:

@@ -28,6 +28,8 @@ class Mark(Enum):
     THEREFORE = "therefore"  # the conclusion begins, whatever word says so
     ANSWER = "answer"  # the question is complete
     END = "end"  # the answer is complete
+    ONWARD = "onward"  # a premise whose subject comes earlier in the chain than its predicate
+    BACKWARD = "backward"  # a premise whose subject comes later
     INDIVIDUAL = "individual"  # an individual of a world begins
     NOBODY = "nobody"  # a world without individuals, which saying nothing is not
     HUNDRED = "hundred"  # between the hundreds and the rest of a number
