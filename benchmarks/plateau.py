@@ -32,7 +32,7 @@ from syllogism.reasoners.transformer.model import Model, Size
 from syllogism.reasoners.transformer.sequences import Batch, Sequence, encode_item, to_batch
 from syllogism.reasoners.transformer.vocabulary import CODES, Mark
 
-SIZE = Size(width=48, layers=3, heads=4)
+SIZE = Size(width=48, layers=3, rounds=1, heads=4)
 RECIPE = Recipe(lengths=(3,), surfaces=(Surface.WORDS,), varied=False)
 SEED, TEST_SEED = 0, 1
 STEPS = 4_000

@@ -42,7 +42,7 @@ def batch():
 
 
 def test_sizes_reach_from_thirty_thousand_to_thirty_million_numbers():
-    """Counted without making them, each some three to nine times the one before."""
+    """Counted without making them, each some three to eight times the one before."""
     counts = [
         eqx.filter_eval_shape(Model, size, key=jax.random.key(0)).parameter_count
         for size in SIZES.values()
@@ -57,9 +57,9 @@ def test_sizes_reach_from_thirty_thousand_to_thirty_million_numbers():
 def test_a_size_is_whole_numbers_and_the_heads_divide_the_width():
     """Otherwise it is refused."""
     with pytest.raises(OptionError, match="multiple of four times the heads, got 20 and 4"):
-        Size(width=20, layers=1, heads=4)
-    with pytest.raises(OptionError, match="whole numbers from 1 up, got \\(48, 0, 4\\)"):
-        Size(width=48, layers=0, heads=4)
+        Size(width=20, layers=1, rounds=1, heads=4)
+    with pytest.raises(OptionError, match="whole numbers from 1 up, got \\(48, 0, 1, 4\\)"):
+        Size(width=48, layers=0, rounds=1, heads=4)
 
 
 def test_there_is_a_score_for_every_token_and_every_spelling(untrained, batch):

@@ -2,7 +2,8 @@
 
     answer       verdict and explanation in the order of the style, END
     explanation  a chain, then a proof or a world
-    chain        a term, then for each premise: its number, form, ONWARD or BACKWARD, the next term
+    chain        a term, then for each premise: its number, form, two terms, ONWARD or BACKWARD,
+                 the term it leads to
     proof        for each derived step: its number, rule, numbers of its sources, form, two terms
     world        for each individual: INDIVIDUAL, the terms it falls under, each followed by what
                  includes it; or NOBODY
@@ -100,6 +101,7 @@ def chain_tokens(argument: Argument) -> Iterator[Token | Spelled]:
     for premise, here in zip(chain.premises, chain.terms[1:], strict=True):
         yield from number_tokens(1 + argument.premises.index(premise))
         yield premise.form
+        yield from map(Spelled, premise.terms)
         yield Mark.ONWARD if premise.predicate == here else Mark.BACKWARD
         yield Spelled(here)
 
@@ -221,13 +223,13 @@ def _read_chain(argument: Argument, tokens: Sequence[Token | Spelled]) -> list[T
     here = _take(rest, Spelled, "a term").term
     while _begins_with_link(rest):
         number = _take_number(rest)
-        form = _take(rest, Form, "a form")
+        stated = _take_proposition(rest)
         way = _take(rest, Mark, "a direction")
         there = _take(rest, Spelled, "a term").term
-        ends = (here, there) if way is Mark.ONWARD else (there, here)
-        stated = Proposition(form, *ends)
         if argument.premises[number - 1 : number] != (stated,):
             raise EvidenceError(f"premise {number} of the argument is not {str(stated)!r}")
+        if stated.terms != ((here, there) if way is Mark.ONWARD else (there, here)):
+            raise EvidenceError(f"premise {number} does not lead from {here!r} to {there!r}")
         here = there
     return rest
 

@@ -11,6 +11,9 @@ layer of ReLUs, and adds both to the stream; there are no biases. Half of every 
 turned by its place in the sequence, the other half compares contents wherever they stand. The
 question is seen as a whole, the answer only as far as it is written.
 
+A sequence goes through the same layers more than once: what follows a link of a chain once, follows
+the next one the second time.
+
 To look a term up the network has to attend to the right place *and* to pass on what stands there,
 and neither is of use without the other. So the second half is given: outputs start out resembling
 values turned back, and what is attended to comes through as it is.
@@ -23,7 +26,8 @@ symbol, ``heads`` and ``head`` its division, ``hidden`` the ReLUs, ``tokens`` th
 Source:
     Vaswani et al., "Attention is all you need" (2017); Raffel et al., "Exploring the limits of
     transfer learning" (2020), section 3.2.1, for questions seen as a whole; Su et al., "RoFormer"
-    (2021), for turning by place; Plate, "Holographic reduced representations" (1995), for sums of
+    (2021), for turning by place; Dehghani et al., "Universal transformers" (2019), for the same
+    layers again; Plate, "Holographic reduced representations" (1995), for sums of
     what was turned; Trockman and Kolter, "Mimetic initialization of self-attention layers" (2023),
     for outputs that undo values; Fu et al., "Hungry hungry hippos" (2023), for mixing with the
     symbols before.
@@ -55,6 +59,12 @@ EPSILON = 1e-6  # keeps the normalisation of zeros finite
 class Size:
     """How large a model is.
 
+    Args:
+        width: Numbers that stand for a symbol.
+        layers: Layers, each with weights of its own.
+        rounds: How often a sequence goes through all layers.
+        heads: Attentions of a layer.
+
     Raises:
         OptionError: A number is not whole and positive, or the width is no multiple of four times
             the heads.
@@ -62,12 +72,15 @@ class Size:
 
     width: int
     layers: int
+    rounds: int
     heads: int
 
     def __post_init__(self) -> None:
-        numbers = (self.width, self.layers, self.heads)
+        numbers = (self.width, self.layers, self.rounds, self.heads)
         if not all(isinstance(number, int) and number > 0 for number in numbers):
-            raise OptionError(f"width, layers and heads are whole numbers from 1 up, got {numbers}")
+            raise OptionError(
+                f"width, layers, rounds and heads are whole numbers from 1 up, got {numbers}"
+            )
         if self.width % (4 * self.heads):
             raise OptionError(
                 f"the width must be a multiple of four times the heads, "
@@ -76,11 +89,11 @@ class Size:
 
 
 SIZES: dict[str, Size] = {
-    "tiny": Size(width=24, layers=2, heads=2),
-    "small": Size(width=64, layers=4, heads=4),
-    "medium": Size(width=96, layers=6, heads=4),
-    "large": Size(width=256, layers=6, heads=8),
-    "huge": Size(width=512, layers=9, heads=8),
+    "tiny": Size(width=24, layers=2, rounds=2, heads=1),
+    "small": Size(width=64, layers=3, rounds=2, heads=2),
+    "medium": Size(width=128, layers=4, rounds=2, heads=4),
+    "large": Size(width=256, layers=6, rounds=2, heads=8),
+    "huge": Size(width=512, layers=9, rounds=2, heads=16),
 }
 
 
@@ -183,6 +196,11 @@ class Model(eqx.Module):
         """How many numbers are learned."""
         return sum(array.size for array in jax.tree.leaves(self))
 
+    @property
+    def _rounds(self) -> tuple[Layer, ...]:
+        """The layers in the order in which a sequence goes through them."""
+        return self.layers * self.size.rounds
+
     def __call__(
         self,
         codes: Int[Array, "batch length"],
@@ -225,7 +243,7 @@ class Model(eqx.Module):
         before = jnp.zeros((codes.shape[0], REACH), jnp.int32)  # the code of padding
         places = jnp.broadcast_to(jnp.arange(codes.shape[1]), codes.shape)
         window = jnp.concatenate([before, codes], axis=1)
-        return self._read(window, symbols, places, starts, (None,) * len(self.layers))
+        return self._read(window, symbols, places, starts, (None,) * len(self._rounds))
 
     def read_on(
         self,
@@ -264,7 +282,7 @@ class Model(eqx.Module):
         keys = jnp.arange(length)
         visible = (keys <= places[..., None]) | (keys < starts[:, None, None])
         kept = []
-        for layer, memory in zip(self.layers, memories, strict=True):
+        for layer, memory in zip(self._rounds, memories, strict=True):
             stream, extended = layer(stream, places, visible, memory)
             kept.append(extended)
         looked_for = self.gain * _normalise(stream)
