@@ -18,8 +18,8 @@ from syllogism.evidence.records import kind_of
 from syllogism.files import replacing
 from syllogism.language.arguments import Import
 from syllogism.language.moods import Mood
+from syllogism.progress import Progress, keep_quiet
 from syllogism.study.items import Item
-from syllogism.study.progress import Progress, keep_quiet
 
 if TYPE_CHECKING:
     import pandas as pd
