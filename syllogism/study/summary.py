@@ -10,7 +10,9 @@ WAYS = {
     "symbolic": "draws the conclusion step by step from rules, or names a world that refutes it",
     "spheres": "tries to place a ball for every term so that the argument fails, and either does "
     "so or adds up inequalities that show why nobody can",
-    "transformer": "knows no rule, and has learned from examples to write verdicts and reasons",
+    "transformer (answer)": "knows no rule: it has learned verdicts from examples, and no reasons",
+    "transformer (answer-explain)": "has learned, likewise, to write a verdict and then why",
+    "transformer (explain-answer)": "has learned, likewise, to write why and then the verdict",
 }
 
 
