@@ -287,7 +287,8 @@ def test_a_venn_diagram_is_written(run, tmp_path):
 def test_training_writes_weights_that_check_can_use(run, tmp_path):
     """A dozen steps teach next to nothing, and the audit does not mind who is asked."""
     train = ("train", "--size", "tiny", "--split", "belief", "--steps", "12", "--warm-up", "2")
-    train = (*train, "--batch", "8", "--parts", "1", "--out", str(tmp_path / "weights"))
+    train = (*train, "--exercises", "3", "--batch", "8", "--parts", "1")
+    train = (*train, "--out", str(tmp_path / "weights"))
     status, output, progress = run(*train)
     judged = ("check", "Barbara", "--reasoner", "transformer", "--json")
 
@@ -298,7 +299,7 @@ def test_training_writes_weights_that_check_can_use(run, tmp_path):
     assert record["reasoner"] == "transformer"
     assert run(*train, "--resume")[0] == 0
     assert "resume that one" in run(*train)[2]
-    assert "with rate 0.003, got rate 0.5" in run(*train, "--rate", "0.5", "--resume")[2]
+    assert "with rate 0.012, got rate 0.5" in run(*train, "--rate", "0.5", "--resume")[2]
 
 
 def test_comparing_prints_the_table_and_names_the_report(run, tmp_path, monkeypatch):

@@ -38,10 +38,19 @@ REASONERS = (AlwaysInvalid(), Symbolic(), LuckyGuesser())
 SPLITS = ("random", FIGURE)
 CURVES = {
     f"split: {split}": [
-        Metrics(10 * n, 3 / n, 1 - 0.4 / n, 1 - 1 / n, 1000 * n, 100.0, 10.0 * n, 20.0 * n)
+        Metrics(
+            10 * n,
+            3 / n,
+            1 - 0.4 / n if n > exercises else None,
+            1 - 1 / n,
+            1000 * n,
+            100.0,
+            10.0 * n,
+            20.0 * n,
+        )
         for n in range(1, 311)
     ]
-    for split in SPLITS
+    for split, exercises in zip(SPLITS, (0, 60), strict=True)
 }
 
 

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
+from inspect import signature
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,15 +13,24 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
+from syllogism.cli import training as command
 from syllogism.corpus.splits import find_split
 from syllogism.errors import CheckpointError, OptionError
 from syllogism.reasoners.transformer.answers import Style
 from syllogism.reasoners.transformer.batches import batches_from, make_batch, round_up
+from syllogism.reasoners.transformer.exercises import encode_exercise
 from syllogism.reasoners.transformer.metrics import METRICS_FILE, read_metrics
 from syllogism.reasoners.transformer.model import Model
 from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.sequences import encode_item
-from syllogism.reasoners.transformer.stepping import Devices, add_up, tally_answers
+from syllogism.reasoners.transformer.stepping import (
+    Devices,
+    Learner,
+    add_up,
+    plan_rate,
+    take_step,
+    tally_answers,
+)
 from syllogism.reasoners.transformer.training import train
 from syllogism.reasoners.transformer.vocabulary import CODES, Mark
 
@@ -29,8 +39,9 @@ PLAN = Plan(
     Style.ANSWER_EXPLAIN,
     "belief",  # three terms and short words: few shapes to compile
     steps=40,
+    exercises=15,
     batch=16,
-    rate=0.02,
+    rate=0.1,
     warm_up=5,
 )
 CURVE = Path(__file__).parent / "curves" / "tiny.csv"
@@ -53,12 +64,17 @@ def same_parts(one, other):
     return all(map(np.array_equal, jax.tree.leaves(one), jax.tree.leaves(other)))
 
 
+@pytest.mark.parametrize("exercises", [3, 4])
 @pytest.mark.parametrize("style", Style)
-def test_a_batch_holds_the_items_of_its_step(style):
-    """Each of them once, in parts of equal rows, with nothing but padding after the answer."""
-    plan = replace(PLAN, style=style, parts=4)
+def test_a_batch_holds_the_items_of_its_step(style, exercises):
+    """Each of them once, in parts of equal rows, with nothing but padding after the answer.
+
+    The fourth step is the first that answers, or the last that reads.
+    """
+    plan = replace(PLAN, style=style, parts=4, exercises=exercises, warm_up=0)
     corpus = find_split(plan.split, seed=plan.seed).training
-    expected = [encode_item(corpus[index], style) for index in range(48, 64)]
+    items = [corpus[index] for index in range(48, 64)]
+    expected = [encode_exercise(i) if exercises > 3 else encode_item(i, style) for i in items]
     rows = [row for part in make_batch(plan, 3) for row in zip(*part, strict=True)]
     found = [(codes[codes != CODES[Mark.PADDING]].tolist(), start) for codes, _, start in rows]
 
@@ -71,7 +87,7 @@ def test_a_batch_holds_the_items_of_its_step(style):
 
 def test_a_batch_is_the_same_whoever_makes_it():
     """Threads or processes, all from the first or some later on."""
-    plan = replace(PLAN, steps=5, warm_up=0)
+    plan = replace(PLAN, steps=5, exercises=3, warm_up=0)
     expected = [make_batch(plan, step) for step in range(5)]
     with ThreadPoolExecutor(2) as threads, ProcessPoolExecutor(1, get_context("spawn")) as others:
         made = [*batches_from(plan, 0, threads)], [*batches_from(plan, 2, others)]
@@ -91,9 +107,10 @@ def test_little_is_padded_and_few_shapes_are_compiled():
     assert len(set(sizes[needed > 64].tolist())) <= 4 * 5
 
 
-def test_the_loss_is_of_answers_only():
+@pytest.mark.parametrize(("step", "verdicts"), [(14, 0), (15, 16)])
+def test_the_loss_is_of_answers_only(step, verdicts):
     """Whoever is sure of every answer has none, whatever is thought of prompts and padding."""
-    (part,) = make_batch(replace(PLAN, parts=1), 0)
+    (part,) = make_batch(replace(PLAN, parts=1), step)
     place = np.arange(part.codes.shape[1])
     prompt = place[1:] < part.starts[:, None]
 
@@ -105,7 +122,8 @@ def test_the_loss_is_of_answers_only():
     tally = tally_answers(oracle, part)
 
     assert tally.loss == pytest.approx(0.0)
-    assert tally.right_answers == tally.answers == tally.verdicts == tally.right_verdicts == 16
+    assert tally.right_answers == tally.answers == 16
+    assert tally.right_verdicts == tally.verdicts == verdicts
     assert tally.tokens == sum(
         len(codes[codes != CODES[Mark.PADDING]]) - start
         for codes, _, start in zip(*part, strict=True)
@@ -114,7 +132,7 @@ def test_the_loss_is_of_answers_only():
 
 def test_the_loss_is_the_surprise_at_the_answers():
     """Added up token by token, in double precision and without any library for it."""
-    (part,) = make_batch(replace(PLAN, parts=1), 0)
+    (part,) = make_batch(replace(PLAN, parts=1), PLAN.exercises)
     model = Model(PLAN.model_size, key=jax.random.key(0))
     scores = np.asarray(eqx.filter_jit(model)(*part), dtype=float)
     surprise, right = 0.0, 0
@@ -134,7 +152,7 @@ def test_it_makes_no_difference_into_how_many_parts_a_batch_is_dealt():
     """One or four: the same gradient and the same sums, up to rounding."""
     model, devices = Model(PLAN.model_size, key=jax.random.key(0)), Devices(PLAN)
     whole, dealt = (
-        jax.tree.leaves(add_up(model, make_batch(replace(PLAN, parts=parts), 0), devices))
+        jax.tree.leaves(add_up(model, make_batch(replace(PLAN, parts=parts), 15), devices))
         for parts in (1, 4)
     )
     for one, its in zip(whole, dealt, strict=True):
@@ -154,12 +172,57 @@ def test_half_precision_costs_little():
     assert {leaf.dtype for leaf in jax.tree.leaves(gradient)} == {np.dtype(np.float32)}
 
 
+@pytest.mark.parametrize("exercises", [0, 4])
+def test_the_rate_rises_and_falls_once_in_either_stage(exercises):
+    """Evenly in three steps, then along half a wave: to a tenth, and at last to nothing."""
+    plan = replace(PLAN, steps=20, exercises=exercises, warm_up=3, rate=2.0)
+
+    def expected(step, steps, last):
+        fallen = (1 - np.cos(np.pi * (step - 3) / (steps - 3))) / 2
+        return 2.0 * (step / 3 if step < 3 else 1 - (1 - last) * fallen)
+
+    stages = [expected(step, exercises, 0.1) for step in range(exercises)]
+    stages += [expected(step, 20 - exercises, 0.0) for step in range(21 - exercises)]
+
+    np.testing.assert_allclose([plan_rate(plan)(step) for step in range(21)], stages, atol=1e-6)
+
+
+def test_a_step_is_nearly_orthogonal():
+    """Three rounds of Newton and Schulz, in double precision; Adam for the one vector.
+
+    The first step looks ahead along its own gradient: Muon, which forgets lengths, sees nothing
+    of that, and Adam goes further by what is written below (Dozat, 2016).
+    """
+    plan = replace(PLAN, warm_up=0, decay=0.1)
+    learner, devices, batch = Learner.start(plan), Devices(plan), make_batch(plan, 0)
+    gradient, tally = add_up(learner.model, batch, devices)
+    taken, _ = take_step(learner, batch, plan, devices)
+
+    def step_against(gradient, weights):
+        if gradient.ndim == 1:
+            return 0.25 * (1 + 0.9 * 0.1 / (1 - 0.9**2)) * np.sign(gradient)
+        step = gradient / np.linalg.norm(gradient)
+        for _ in range(3):
+            square = step @ step.T
+            step = 3.4445 * step + (-4.775 * square + 2.0315 * square @ square) @ step
+        rows, columns = step.shape
+        return max(1, columns / rows) ** 0.5 * step + 0.1 * weights
+
+    for before, after, its in zip(
+        *map(jax.tree.leaves, (learner.model, taken.model, gradient)), strict=True
+    ):
+        step = step_against(np.asarray(its, float) / float(tally.tokens), np.asarray(before, float))
+        np.testing.assert_allclose(after - before, -0.1 * step, atol=1e-4)
+
+
 def test_training_lowers_the_loss(run):
-    """A few dozen steps take it well below the first guess, and the table tells."""
+    """A few dozen steps take it well below the first guess in either stage, and the table tells."""
     rows = read_metrics(run[0] / METRICS_FILE)
 
-    assert [row.step for row in rows] == [10, 20, 30, 40]
-    assert rows[-1].loss < 0.8 * rows[0].loss
+    assert [row.step for row in rows] == [10, 15, 20, 30, 40]
+    assert [row.right_verdicts is None for row in rows] == [True, True, False, False, False]
+    assert rows[1].loss < 0.8 * rows[0].loss
+    assert rows[-1].loss < 0.8 * rows[2].loss
     assert rows[-1].tokens > rows[0].tokens > 0
     assert all(row.tokens_per_second > 0 for row in rows)
     assert all(0 <= row.right_answers <= 1 for row in rows)
@@ -185,9 +248,12 @@ def test_the_same_plan_trains_the_same_model_bit_for_bit(run, tmp_path):
     assert not same(train(replace(PLAN, seed=1), tmp_path / "other"), run[1])
 
 
-@pytest.mark.parametrize("at", [10, 20])
+@pytest.mark.parametrize("at", [10, 15, 20])
 def test_an_interrupted_training_goes_on_as_if_nothing_had_happened(run, tmp_path, at):
-    """Interrupted by the keyboard it leaves a checkpoint, and resumed it makes the same model."""
+    """Interrupted by the keyboard it leaves a checkpoint, and resumed it makes the same model.
+
+    Be it amid the exercises, at their end, or amid the answers.
+    """
 
     def interrupt(row):
         if row.step == at:
@@ -200,7 +266,7 @@ def test_an_interrupted_training_goes_on_as_if_nothing_had_happened(run, tmp_pat
     rows, expected = (read_metrics(out / METRICS_FILE) for out in (tmp_path, run[0]))
 
     assert same(model, run[1])
-    assert [row.step for row in told] == [step for step in (10, 20, 30, 40) if step > at]
+    assert [row.step for row in told] == [step for step in (10, 15, 20, 30, 40) if step > at]
     assert [(row.step, row.loss, row.tokens) for row in rows] == [
         (row.step, row.loss, row.tokens) for row in expected
     ]
@@ -220,8 +286,8 @@ def test_a_training_is_neither_overwritten_nor_made_up(run, tmp_path):
         train(PLAN, run[0])
     with pytest.raises(CheckpointError, match="there are none: train without resuming"):
         train(PLAN, tmp_path, resume=True)
-    with pytest.raises(CheckpointError, match=r"a training with rate 0.02, got rate 0.03"):
-        train(replace(PLAN, rate=0.03), run[0], resume=True)
+    with pytest.raises(CheckpointError, match=r"a training with rate 0.1, got rate 0.2"):
+        train(replace(PLAN, rate=0.2), run[0], resume=True)
 
 
 @pytest.mark.parametrize(
@@ -230,9 +296,13 @@ def test_a_training_is_neither_overwritten_nor_made_up(run, tmp_path):
         ({"size": "giant"}, "a size is one of tiny, small, .*, got 'giant'"),
         ({"steps": 0}, "steps is a whole number from 1 up, got 0"),
         ({"batch": 9}, "2 parts must divide the batch, got 9 items"),
-        ({"warm_up": 40}, "must end before the 40 steps do, got 40"),
+        ({"exercises": -1}, "exercises is a whole number from 0 up, got -1"),
+        ({"exercises": 40}, "exercises must end before the 40 steps do, got 40"),
+        ({"warm_up": 15}, "before the exercises do, .*: in fewer than 15 steps, got 15 steps"),
+        ({"warm_up": 40, "exercises": 0}, "in fewer than 40 steps, got 40 steps"),
+        ({"warm_up": 5, "exercises": 36}, "in fewer than 4 steps, got 5 steps"),
         ({"rate": 0.0}, "the rate must be positive and the decay not negative, got 0.0"),
-        ({"decay": -1.0}, "not negative, got 0.02 and -1.0"),
+        ({"decay": -1.0}, "not negative, got 0.1 and -1.0"),
     ],
 )
 def test_an_impossible_plan_is_refused(wrong, message):
@@ -247,9 +317,12 @@ def test_a_plan_comes_back_from_its_record():
 
 
 def test_a_plan_knows_the_command_that_trains_by_it():
-    """Every field is an option of the command line."""
+    """Every field is an option of the command line, and has the same default there."""
+    options = {name: value.default for name, value in signature(command.train).parameters.items()}
+
+    assert {name: options[name] for name in PLAN.to_record()} == Plan().to_record()
     assert PLAN.command.startswith("syllogism train --size tiny --style answer-explain --split bel")
-    assert PLAN.command.endswith("--parts 2 --rate 0.02 --warm-up 5 --decay 0.01 --out DIR")
+    assert PLAN.command.endswith("--parts 2 --rate 0.1 --warm-up 5 --decay 0.01 --out DIR")
 
 
 def test_parts_that_cannot_be_dealt_among_the_devices_are_refused():

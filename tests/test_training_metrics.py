@@ -22,7 +22,11 @@ FIRST = Metrics(
     wall_seconds=12.5,
     cpu_seconds=25.0,
 )
-ROWS = tuple(replace(FIRST, step=step, loss=1.5 / step) for step in (10, 20, 30))
+ROWS = (
+    FIRST,
+    replace(FIRST, step=20, right_verdicts=None),
+    replace(FIRST, step=30, loss=0.05),
+)
 
 
 @pytest.fixture
@@ -35,12 +39,12 @@ def table(tmp_path):
 
 
 def test_rows_come_back_as_they_were_appended(table):
-    """Whole numbers to the last digit, others to six."""
-    read = read_metrics(table)
+    """Whole numbers to the last digit, others to six; where there was no verdict, none is made."""
+    append_metrics(table, replace(FIRST, step=40, loss=1 / 3))
+    *read, last = read_metrics(table)
 
-    assert [row.step for row in read] == [10, 20, 30]
-    assert read[0] == ROWS[0]
-    assert read[2].loss == pytest.approx(0.05)
+    assert tuple(read) == ROWS
+    assert last.loss == 0.333333
 
 
 def test_a_table_can_be_started_anew_with_the_rows_that_still_hold(table):

@@ -26,6 +26,7 @@ def whole(_: type, tokens: Sequence[Token]) -> int:
 
 Seed = Annotated[int, Parameter(converter=whole, validator=Number(gte=0))]
 Count = Annotated[int, Parameter(converter=whole, validator=Number(gte=1))]
+CountOrNone = Annotated[int, Parameter(converter=whole, validator=Number(gte=0))]
 Dim = Annotated[int, Parameter(converter=whole, validator=Number(gte=2))]
 AsJson = Annotated[bool, Parameter(name="--json", negative="")]
 

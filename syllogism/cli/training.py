@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn
 from rich.text import Text
 
-from syllogism.cli.output import Count, Output, Seed, print_text
+from syllogism.cli.output import Count, CountOrNone, Output, Seed, print_text
 from syllogism.cli.progress import BAR
 
 if TYPE_CHECKING:
@@ -25,11 +25,12 @@ def train(
     style: Literal["answer", "answer-explain", "explain-answer"] = "answer-explain",
     split: str = "random",
     seed: Seed = 0,
-    steps: Count = 4000,
-    batch: Count = 64,
+    steps: Count = 20_000,
+    exercises: CountOrNone = 2_000,
+    batch: Count = 32,
     parts: Count = 2,
-    rate: float = 3e-3,
-    warm_up: Count = 100,
+    rate: float = 0.012,
+    warm_up: CountOrNone = 100,
     decay: float = 0.01,
     resume: Annotated[bool, Parameter(negative="")] = False,
 ) -> None:
@@ -52,10 +53,13 @@ def train(
         split: What is kept from training, such as random or held-out mood Barbara.
         seed: Seed of the arguments and of the first weights.
         steps: Steps to train.
+        exercises: How many of them, at the beginning, are reading exercises: to walk along the
+            premises from term to term, without which the forms are learned and little else.
         batch: Arguments in a step.
         parts: How many parts a step is dealt into, one after the other, to save memory and padding.
         rate: Highest learning rate.
-        warm_up: Steps until the highest rate is reached; it then falls to nothing.
+        warm_up: Steps until the highest rate is reached, in exercises and answers each; it then
+            falls.
         decay: Weight decay.
         resume: Go on with the training in the directory.
     """
@@ -70,6 +74,7 @@ def train(
         split=split,
         seed=seed,
         steps=steps,
+        exercises=exercises,
         batch=batch,
         parts=parts,
         rate=rate,
@@ -93,7 +98,10 @@ def _following(steps: int) -> Iterator[Callable[[Metrics], None]]:
         bar = progress.add_task("training", total=steps, last="")
 
         def show(row: Metrics) -> None:
-            last = f"loss {row.loss:.3g}, verdicts right {row.right_verdicts:.3f}"
+            if row.right_verdicts is None:
+                last = f"loss {row.loss:.3g}, exercises right {row.right_answers:.3f}"
+            else:
+                last = f"loss {row.loss:.3g}, verdicts right {row.right_verdicts:.3f}"
             progress.update(bar, completed=row.step, last=last)
 
         yield show

@@ -1,8 +1,8 @@
 """Batches: what a step learns from, as arrays of tokens, made before the step is due.
 
-Step k learns from the items k x batch, k x batch + 1, ... of the training corpus. An item is a
-function of its index, so a batch is a function of its step: the step alone says where in the data
-a training stands, and any process can make any batch.
+Step k learns from the items k x batch, k x batch + 1, ... of the training corpus: first to read
+them, then to answer them. An item is a function of its index, so a batch is a function of its step:
+the step alone says where in the data a training stands, and any process can make any batch.
 
 The items of a batch are sorted by length and dealt into parts, each padded to a width of its own:
 the gradients of the parts add up to that of the batch, and little time goes to padding. Widths are
@@ -24,6 +24,7 @@ from threading import Thread
 
 from syllogism.corpus.corpora import Corpus
 from syllogism.corpus.splits import find_split
+from syllogism.reasoners.transformer.exercises import encode_exercise
 from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.sequences import Batch, Sequence, encode_item, to_batch
 
@@ -37,12 +38,15 @@ def make_batch(plan: Plan, step: int) -> Parts:
     """Return what a step of a plan learns from, the shortest sequences first.
 
     Args:
-        plan: Which corpus, how it is answered, how many items and parts.
+        plan: Which corpus, until when it is read and how it is answered, how many items and parts.
         step: The number of steps before it.
     """
     corpus = _training_corpus(plan.split, plan.seed)
-    indices = range(step * plan.batch, (step + 1) * plan.batch)
-    sequences = [encode_item(corpus[index], plan.style) for index in indices]
+    items = (corpus[index] for index in range(step * plan.batch, (step + 1) * plan.batch))
+    if step < plan.exercises:
+        sequences = [encode_exercise(item) for item in items]
+    else:
+        sequences = [encode_item(item, plan.style) for item in items]
     sequences.sort(key=lambda sequence: len(sequence.codes))
     starts = range(0, plan.batch, plan.rows)
     return tuple(_pad(sequences[start : start + plan.rows]) for start in starts)

@@ -26,12 +26,14 @@ class Metrics:
 
     Every token is guessed after the right ones before it, as in training. So the last share is
     that of the answers which would be written just like the model answer, and since there may be
-    several proofs, no more than a lower bound of what is right.
+    several proofs, no more than a lower bound of what is right. A reading exercise counts as an
+    answer that has no verdict; no row is of exercises and of answers both.
 
     Args:
         step: Steps done.
         loss: Mean loss of an answer's token in nats.
-        right_verdicts: Share of the verdicts guessed right.
+        right_verdicts: Share of the verdicts guessed right; nothing where none was asked for, in
+            exercises.
         right_answers: Share of the answers guessed right to their last token.
         tokens: Tokens read since the beginning, padding excluded.
         tokens_per_second: Tokens read, padding excluded, by wall time since the row before.
@@ -41,7 +43,7 @@ class Metrics:
 
     step: int
     loss: float
-    right_verdicts: float
+    right_verdicts: float | None
     right_answers: float
     tokens: int
     tokens_per_second: float
@@ -103,12 +105,19 @@ def read_metrics(path: Path) -> tuple[Metrics, ...]:
 
 def _line(row: Metrics) -> str:
     numbers = asdict(row).values()
-    texts = (f"{number:.6g}" if isinstance(number, float) else str(number) for number in numbers)
-    return ",".join(texts) + "\n"
+    return ",".join(map(_show, numbers)) + "\n"
+
+
+def _show(number: float | None) -> str:
+    if number is None:
+        return ""
+    return f"{number:.6g}" if isinstance(number, float) else str(number)
 
 
 def _read_row(record: dict[str, str]) -> Metrics:
     numbers: dict[str, Any] = {
-        name: (int if name in _WHOLE else float)(record[name]) for name in _COLUMNS
+        name: (int if name in _WHOLE else float)(record[name])
+        for name in _COLUMNS
+        if record[name] or name != "right_verdicts"
     }
-    return Metrics(**numbers)
+    return Metrics(**{"right_verdicts": None, **numbers})

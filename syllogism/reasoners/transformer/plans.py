@@ -26,25 +26,28 @@ class Plan:
         split: What is kept from training, by its name in `SPLITS`.
         seed: Seed of the corpus and of the first weights.
         steps: Number of steps.
+        exercises: How many of them, at the beginning, are reading exercises and not answers.
         batch: Items in a step.
         parts: How many parts the items of a step are dealt into, whose gradients are added up;
             they divide the batch.
         rate: Highest learning rate.
-        warm_up: Steps until that rate is reached; it then falls to nothing as a cosine does.
+        warm_up: Steps until that rate is reached, in the exercises and once more after them; it
+            then falls as a cosine does.
         decay: Weight decay.
 
     Raises:
         OptionError: A number makes no sense, alone or beside another.
     """
 
-    size: str
-    style: Style
-    split: str
+    size: str = "small"
+    style: Style = Style.ANSWER_EXPLAIN
+    split: str = "random"
     seed: int = 0
-    steps: int = 4000
-    batch: int = 64
+    steps: int = 20_000
+    exercises: int = 2_000
+    batch: int = 32
     parts: int = 2
-    rate: float = 3e-3
+    rate: float = 0.012
     warm_up: int = 100
     decay: float = 0.01
 
@@ -53,19 +56,33 @@ class Plan:
             raise OptionError(f"a size is one of {', '.join(SIZES)}, got {self.size!r}")
         if self.split not in SPLITS:
             raise OptionError(f"a split is one of {', '.join(SPLITS)}, got {self.split!r}")
-        for name, least in (("seed", 0), ("steps", 1), ("batch", 1), ("parts", 1), ("warm_up", 0)):
-            require_whole(name, getattr(self, name), least=least)
+        for name in ("steps", "batch", "parts"):
+            require_whole(name, getattr(self, name), least=1)
+        for name in ("seed", "exercises", "warm_up"):
+            require_whole(name, getattr(self, name), least=0)
         if self.batch % self.parts:
             raise OptionError(f"{self.parts} parts must divide the batch, got {self.batch} items")
-        if self.warm_up >= self.steps:
+        if self.exercises >= self.steps:
             raise OptionError(
-                f"the warm-up must end before the {self.steps} steps do, got {self.warm_up} steps"
+                f"the exercises must end before the {self.steps} steps do, "
+                f"got {self.exercises} steps"
+            )
+        shortest = min(stage for stage in self.stages if stage)
+        if self.warm_up >= shortest:
+            raise OptionError(
+                "the warm-up must end before the exercises do, and before the answers do: "
+                f"in fewer than {shortest} steps, got {self.warm_up} steps"
             )
         if not (self.rate > 0 <= self.decay):
             raise OptionError(
                 "the rate must be positive and the decay not negative, "
                 f"got {self.rate!r} and {self.decay!r}"
             )
+
+    @property
+    def stages(self) -> tuple[int, int]:
+        """How many steps are exercises, and how many are answers."""
+        return self.exercises, self.steps - self.exercises
 
     @property
     def rows(self) -> int:

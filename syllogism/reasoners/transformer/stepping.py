@@ -1,8 +1,14 @@
 """A step of a training: gradients of the parts of a batch, added up, and one update.
 
-What is asked of the model is the logic's answer, token by token; prompts and padding are free.
+What is asked of the model is the logic's answer, or the walk of an exercise, token by token;
+prompts and padding are free.
 The loss of a step is the mean over all tokens of all its answers, so that it makes no difference
 into how many parts or onto how many devices the answers are dealt, rounding aside.
+
+The optimiser is Muon: it makes every step against a matrix of weights nearly orthogonal, so that
+rare directions are learned as fast as common ones. What is no matrix is left to Adam. The rate
+rises and falls once for the exercises and once for the answers; what the optimiser remembers goes
+on from the one to the other.
 
 On several devices every one holds the whole model and reads its share of the rows of a part; JAX
 adds the gradients up. Where half precision is fast, the model computes in it; weights, gradients
@@ -11,7 +17,8 @@ and losses stay in single precision.
 Axes: ``data`` is the axis of the devices; the sequences of a part are dealt along it.
 
 Source:
-    Loshchilov and Hutter, "Decoupled weight decay regularization" (2019), for the optimiser;
+    Jordan et al., "Muon: An optimizer for hidden layers in neural networks" (2024); Loshchilov and
+    Hutter, "SGDR: Stochastic gradient descent with warm restarts" (2017), for the rates;
     Micikevicius et al., "Mixed precision training" (2018).
 """
 
@@ -34,8 +41,10 @@ from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.sequences import Batch
 from syllogism.reasoners.transformer.vocabulary import CODES, Mark
 
-GRADIENT_LIMIT = 1.0  # norm to which a gradient is cut back
-GRADIENT_MEMORY = 0.99  # of the squared gradients; Adam's 0.999 outlasts a short training
+ORTHOGONALISING = 3  # rounds of Newton and Schulz for each matrix
+ADAM_SHARE = 0.25  # of the rate, for what is no matrix
+GRADIENT_MEMORY = 0.99  # of Adam, of the squared gradients; 0.999 outlasts a short training
+LAST_EXERCISE = 0.1  # of the highest rate; answering goes on from there, and does not begin anew
 
 _VERDICTS = (CODES[Verdict.VALID], CODES[Verdict.INVALID])
 
@@ -170,17 +179,32 @@ def _update(learner: Learner, gradient: Model, tally: Tally, plan: Plan) -> Lear
 
 
 def _optimiser(plan: Plan) -> optax.GradientTransformation:
-    """Return AdamW with a linear warm-up and a cosine decay to nothing."""
-    rate = optax.warmup_cosine_decay_schedule(
-        init_value=0.0,
-        peak_value=plan.rate,
-        warmup_steps=plan.warm_up,
-        decay_steps=plan.steps,
+    rate = plan_rate(plan)
+    return optax.contrib.muon(
+        rate,
+        ns_steps=ORTHOGONALISING,
+        weight_decay=plan.decay,
+        adam_b2=GRADIENT_MEMORY,
+        adam_learning_rate=lambda step: ADAM_SHARE * rate(step),
     )
-    return optax.chain(
-        optax.clip_by_global_norm(GRADIENT_LIMIT),
-        optax.adamw(rate, b2=GRADIENT_MEMORY, weight_decay=plan.decay),
-    )
+
+
+def plan_rate(plan: Plan) -> optax.Schedule:
+    """Return the learning rate of a plan as a function of the steps before.
+
+    In either stage it rises evenly and then falls as a cosine does: to `LAST_EXERCISE` of the
+    highest at the end of the exercises, to nothing at the end of the answers.
+    """
+
+    def stage(steps: int, last: float) -> optax.Schedule:
+        return optax.warmup_cosine_decay_schedule(0.0, plan.rate, plan.warm_up, steps, last)
+
+    exercises, answers = plan.stages
+    answering = stage(answers, 0.0)
+    if not exercises:
+        return answering
+    exercising = stage(exercises, LAST_EXERCISE * plan.rate)
+    return optax.join_schedules([exercising, answering], [exercises])
 
 
 def _cast(model: Model, precision: jnp.dtype) -> Model:

@@ -2,7 +2,7 @@
 
 What comes to lie in the directory of a training:
 
-    metrics.csv                      one row every `REPORT_STEPS` steps
+    metrics.csv                      one row every `REPORT_STEPS` steps, and at the end of a stage
     checkpoints/                     the last two, from which it goes on
     transformer.safetensors, .json   weights and card, once it is done
 
@@ -103,7 +103,7 @@ def train(
             for step, parts in enumerate(batches, start=int(learner.step) + 1):
                 learner, tally = take_step(learner, parts, plan, devices)
                 stretch.add(tally, parts)
-                if step % REPORT_STEPS == 0 or step == plan.steps:
+                if step % REPORT_STEPS == 0 or step in (plan.exercises, plan.steps):
                     rows.append(stretch.end(step))
                     append_metrics(table, rows[-1])
                     if listen is not None:
@@ -163,7 +163,7 @@ class _Stretch:
         row = Metrics(
             step=step,
             loss=float(tally.loss / tally.tokens),
-            right_verdicts=float(tally.right_verdicts / tally.verdicts),
+            right_verdicts=float(tally.right_verdicts / tally.verdicts) if tally.verdicts else None,
             right_answers=float(tally.right_answers / tally.answers),
             tokens=self._tokens,
             tokens_per_second=self._read / wall,

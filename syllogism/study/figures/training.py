@@ -1,4 +1,8 @@
-"""Figure: how transformers learned, in loss and in answers right, step by step."""
+"""Figure: how transformers learned, in loss and in answers right, step by step.
+
+A curve begins anew where the reading exercises end and the answers begin, at a line; exercises have
+no verdicts.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from syllogism.reasoners.transformer.metrics import Metrics
-from syllogism.study.figures.theme import GREEN, ORANGE, Theme, drawing
+from syllogism.study.figures.theme import GREEN, ORANGE, SMALL, Theme, drawing
 
 POINTS = 150  # of a curve at most: rows are averaged into them, to see the trend in the noise
 LINES = ("solid", "dashed", "dashdot")
@@ -25,12 +29,19 @@ def draw_training(curves: Mapping[str, Sequence[Metrics]], theme: Theme) -> Figu
     """
     with drawing(theme, height=3.6) as figure:
         losses, shares = figure.subplots(1, 2, sharex=True)
+        ends: set[int] = set()
         looks = zip(cycle((theme.blue, ORANGE, GREEN)), cycle(LINES), strict=False)
         for (name, rows), (colour, line) in zip(curves.items(), looks, strict=False):
-            steps = [row.step for row in rows]
-            _draw(losses, steps, [row.loss for row in rows], colour, line, name)
-            _draw(shares, steps, [row.right_answers for row in rows], colour, line)
-            _draw(shares, steps, [row.right_verdicts for row in rows], colour, "dotted")
+            exercises = [row for row in rows if row.right_verdicts is None]
+            answers = rows[len(exercises) :]
+            for stage in filter(None, (exercises, answers)):
+                _draw(losses, stage, [row.loss for row in stage], colour, line)
+                _draw(shares, stage, [row.right_answers for row in stage], colour, line)
+            verdicts = [row.right_verdicts for row in answers if row.right_verdicts is not None]
+            _draw(shares, answers, verdicts, colour, "dotted")
+            losses.plot([], color=colour, linestyle=line, label=name)
+            if exercises:
+                ends.add(exercises[-1].step)
         losses.set_yscale("log")
         losses.yaxis.set_major_formatter("{x:g}")  # no exponents: they would be too small to read
         losses.set_ylabel("mean loss of a token, in nats")
@@ -40,22 +51,29 @@ def draw_training(curves: Mapping[str, Sequence[Metrics]], theme: Theme) -> Figu
             axes.set_xlim(0, max(rows[-1].step for rows in curves.values()))
             axes.set_xlabel("steps")
             axes.grid(color=theme.faint, alpha=0.25)
+            for end in ends:
+                axes.axvline(end, color=theme.faint, linewidth=0.8)
+                axes.annotate(
+                    "exercises",
+                    (end, 0.03),
+                    (-3, 0),
+                    xycoords=axes.get_xaxis_transform(),
+                    textcoords="offset points",
+                    rotation=90,
+                    ha="right",
+                    fontsize=SMALL,
+                )
         figure.legend(loc="outside lower center", ncols=len(curves))
     return figure
 
 
 def _draw(
-    axes: Axes,
-    steps: Sequence[int],
-    values: Sequence[float],
-    colour: str,
-    line: str,
-    label: str | None = None,
+    axes: Axes, rows: Sequence[Metrics], values: Sequence[float], colour: str, line: str
 ) -> None:
     """Draw a curve through the means of neighbouring rows, each at the last step it averages."""
     size = -(-len(values) // POINTS)
     starts = np.arange(0, len(values), size)
     counts = np.diff([*starts, len(values)])
     means = np.add.reduceat(np.asarray(values), starts) / counts
-    ends = np.asarray(steps)[starts + counts - 1]
-    axes.plot(ends, means, color=colour, linestyle=line, label=label)
+    ends = np.array([row.step for row in rows])[starts + counts - 1]
+    axes.plot(ends, means, color=colour, linestyle=line)
