@@ -19,8 +19,8 @@ from syllogism.reasoners.transformer.metrics import Metrics
 from syllogism.reasoners.transformer.model import Model
 from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.scores import (
+    Case,
     Misses,
-    Outcome,
     PartScore,
     count_misses,
     score_parts,
@@ -39,20 +39,20 @@ ROW = Metrics(4000, 0.1, 1.0, 1.0, 1000, 100.0, 10.0, 20.0)
 COUNT = 50
 
 
-def outcome(terms, *, valid, right, sound, surface="words", mood="", reading="modern"):
-    return Outcome(terms, surface, reading, mood, valid, right, sound)
+def case(terms, *, valid, right, sound, surface="words", mood="", reading="modern"):
+    return Case(terms, surface, reading, mood, valid, right, sound)
 
 
 # Of 100 syllogisms 60 are valid, 54 of them found; of 40 invalid ones 38; four chains besides.
 BY_HAND = Counter(
     {
-        outcome(3, valid=True, right=True, sound=True, mood="AAA-1"): 44,
-        outcome(3, valid=True, right=True, sound=False, mood="AAA-1"): 10,
-        outcome(3, valid=True, right=False, sound=False, mood="AOO-2"): 6,
-        outcome(3, valid=False, right=True, sound=True, mood="AAA-2"): 38,
-        outcome(3, valid=False, right=False, sound=False, mood="AAA-2"): 2,
-        outcome(4, valid=False, right=True, sound=True, surface="long symbols"): 3,
-        outcome(4, valid=False, right=False, sound=False, surface="long symbols"): 1,
+        case(3, valid=True, right=True, sound=True, mood="AAA-1"): 44,
+        case(3, valid=True, right=True, sound=False, mood="AAA-1"): 10,
+        case(3, valid=True, right=False, sound=False, mood="AOO-2"): 6,
+        case(3, valid=False, right=True, sound=True, mood="AAA-2"): 38,
+        case(3, valid=False, right=False, sound=False, mood="AAA-2"): 2,
+        case(4, valid=False, right=True, sound=True, surface="long symbols"): 3,
+        case(4, valid=False, right=False, sound=False, surface="long symbols"): 1,
     }
 )
 
@@ -118,7 +118,7 @@ def test_shares_have_wilsons_interval_and_their_mean_has_newcombes():
 
 def test_a_test_of_one_length_and_surface_is_its_own_only_part():
     """Nothing is said twice."""
-    only = Counter({outcome(3, valid=True, right=True, sound=True): 5})
+    only = Counter({case(3, valid=True, right=True, sound=True): 5})
 
     assert [part.is_whole for part in score_parts(only, split="s", test="t", seed=0)] == [True]
 

@@ -30,7 +30,7 @@ def pick_examples(records: Sequence[Record], count: int = 10) -> list[Record]:
         records: The judgements to pick from.
         count: How many to pick; fewer come back where there are no more.
     """
-    reasoned = {record.reasoner for record in records if record.grade is not Grade.ABSENT}
+    reasoned = {record.reasoner for record in records if record.is_explained}
     left = [
         record
         for record in records

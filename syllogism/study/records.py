@@ -91,6 +91,11 @@ class Record:
         return self.verdict is (Verdict.VALID if self.is_valid else Verdict.INVALID)
 
     @property
+    def is_explained(self) -> bool:
+        """Whether there is any evidence, such as it is."""
+        return self.grade is not Grade.ABSENT
+
+    @property
     def is_sound(self) -> bool:
         """Whether the evidence passes the audit and supports the verdict."""
         return self.grade is Grade.SOUND

@@ -31,6 +31,7 @@ class Score:
         accuracy: Share of arguments judged right.
         balanced_accuracy: Mean of the shares judged right of the valid and of the invalid ones.
         moods_found: Share of the valid moods of which every argument was judged VALID.
+        explained: Share of judgements with any evidence.
         sound: Share of judgements whose evidence is SOUND.
         right_for_the_wrong_reason: Share of right verdicts whose evidence is not SOUND.
         undecided: Share of arguments left UNDECIDED.
@@ -42,6 +43,7 @@ class Score:
     accuracy: Estimate
     balanced_accuracy: Estimate | None
     moods_found: Estimate | None
+    explained: Estimate
     sound: Estimate
     right_for_the_wrong_reason: Estimate | None
     undecided: Estimate
@@ -76,6 +78,7 @@ def _score(split: str, reasoner: str, records: Sequence[Record]) -> Score:
             invalid=sum(not record.is_valid for record in records),
         ),
         moods_found=proportion(len(valid - missed), len(valid)) if valid else None,
+        explained=proportion(sum(record.is_explained for record in records), count),
         sound=proportion(sum(record.is_sound for record in records), count),
         right_for_the_wrong_reason=proportion(unfounded, right) if right else None,
         undecided=proportion(sum(record.verdict is Verdict.UNDECIDED for record in records), count),

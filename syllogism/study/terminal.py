@@ -34,7 +34,7 @@ def score_table(scores: Iterable[Score]) -> Table:
         for score in rows:
             style = "dim" if score.is_baseline else ""
             cells = (_text(column.cell(score)) for column in COLUMNS)
-            table.add_row(fill(score.reasoner, NAME), *cells, style=style)
+            table.add_row(Text(fill(score.reasoner, NAME)), *cells, style=style)
     return table
 
 

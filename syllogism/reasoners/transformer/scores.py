@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from syllogism.estimates import Estimate, balanced_accuracy, proportion
 
 
-class Outcome(NamedTuple):
+class Case(NamedTuple):
     """The kind of an argument, and what came of it.
 
     Args:
@@ -115,19 +115,17 @@ class Misses:
     missed: int
 
 
-def score_parts(
-    outcomes: Counter[Outcome], *, split: str, test: str, seed: int
-) -> tuple[PartScore, ...]:
+def score_parts(cases: Counter[Case], *, split: str, test: str, seed: int) -> tuple[PartScore, ...]:
     """Return the scores of a test: the whole, each length, each surface, and then both.
 
     Args:
-        outcomes: How often each outcome came.
+        cases: How often each case came.
         split: The split whose test it is.
         test: The test.
         seed: Seed of its arguments.
     """
-    lengths = sorted({outcome.terms for outcome in outcomes})
-    surfaces = sorted({outcome.surface for outcome in outcomes})
+    lengths = sorted({case.terms for case in cases})
+    surfaces = sorted({case.surface for case in cases})
     parts = product(
         (None, *(lengths if len(lengths) > 1 else ())),
         (None, *(surfaces if len(surfaces) > 1 else ())),
@@ -135,9 +133,9 @@ def score_parts(
     scores = []
     for terms, surface in sorted(parts, key=lambda part: (part.count(None) == 0, part[1] or "")):
         counts = Counter[tuple[bool, bool, bool]]()
-        for outcome, count in outcomes.items():
-            if terms in (None, outcome.terms) and surface in (None, outcome.surface):
-                counts[outcome[-3:]] += count
+        for case, count in cases.items():
+            if terms in (None, case.terms) and surface in (None, case.surface):
+                counts[case[-3:]] += count
         if counts:
             place = (split, test, seed, terms, surface)
             scores.append(PartScore(*place, *_estimates(counts)))
@@ -166,13 +164,13 @@ def _estimates(
     )
 
 
-def count_misses(outcomes: Counter[Outcome], *, test: str) -> tuple[Misses, ...]:
+def count_misses(cases: Counter[Case], *, test: str) -> tuple[Misses, ...]:
     """Return the moods and lengths with misses, shorter arguments and greater shares first."""
     asked, missed = Counter[tuple[int, str, str]](), Counter[tuple[int, str, str]]()
-    for outcome, count in outcomes.items():
-        kind = (outcome.terms, outcome.mood, outcome.reading)
+    for case, count in cases.items():
+        kind = (case.terms, case.mood, case.reading)
         asked[kind] += count
-        missed[kind] += 0 if outcome.is_right else count
+        missed[kind] += 0 if case.is_right else count
     kinds = sorted(asked, key=lambda kind: (kind[0], -missed[kind] / asked[kind], kind))
     return tuple(
         Misses(test, *kind, count=asked[kind], missed=missed[kind])

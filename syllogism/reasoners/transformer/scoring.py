@@ -37,8 +37,8 @@ from syllogism.reasoners.transformer.answers import Style
 from syllogism.reasoners.transformer.questions import ask_text
 from syllogism.reasoners.transformer.reasoner import Transformer
 from syllogism.reasoners.transformer.scores import (
+    Case,
     Misses,
-    Outcome,
     PartScore,
     count_misses,
     score_parts,
@@ -109,11 +109,11 @@ def score_weights(
     misses: list[Misses] = []
     for test, corpus in tests.items():
         _answer_test(transformer, corpus, test, out, count, progress)
-        outcomes = Counter[Outcome]()
+        cases = Counter[Case]()
         for table in _read_shards(out, test, count):
-            outcomes.update(_outcomes(table))
-        scores += score_parts(outcomes, split=split, test=test, seed=seed)
-        misses += count_misses(outcomes, test=test)
+            cases.update(_cases(table))
+        scores += score_parts(cases, split=split, test=test, seed=seed)
+        misses += count_misses(cases, test=test)
     _write_table((_flat(score) for score in scores), out / SCORES_FILE)
     _write_table(map(asdict, misses), out / MISSES_FILE)
     _write_faults(out, tests, count, with_reasons=plan.style is not Style.ANSWER)
@@ -197,14 +197,14 @@ def _read_shards(out: Path, test: str, count: int) -> Iterator[pd.DataFrame]:
         yield pd.read_parquet(_shard(out, test, start)).head(count - start)
 
 
-def _outcomes(table: pd.DataFrame) -> Iterator[Outcome]:
+def _cases(table: pd.DataFrame) -> Iterator[Case]:
     kinds = (table[name] for name in ("terms", "surface", "reading", "mood"))
     found = (
         table["verdict"] == "valid",
         table["right"],
         table["grade"] == str(Grade.SOUND),
     )
-    return map(Outcome._make, zip(*kinds, *found, strict=True))
+    return map(Case._make, zip(*kinds, *found, strict=True))
 
 
 def _flat(score: PartScore) -> dict[str, Any]:
