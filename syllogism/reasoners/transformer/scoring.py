@@ -83,7 +83,7 @@ def score_weights(
         split: Whose tests are asked; the split that the weights were trained on if none is named.
         seed: Seed of the tests.
         count: How many items of each test are asked, the first ones.
-        progress: Told after every shard how many items of a test are done.
+        progress: Told how many items of a test are done, after every shard.
 
     Raises:
         OptionError: There is no such split or count, or the directory holds other answers.
@@ -144,6 +144,7 @@ def _answer_test(
     import pandas as pd
     from pyarrow import parquet
 
+    progress(test, 0, count)
     for start in range(0, count, SHARD):
         end = min(start + SHARD, count)
         path = _shard(out, test, start)
