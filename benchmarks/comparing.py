@@ -1,8 +1,8 @@
 """Who is right about the moods, and who is right for the right reason?
 
-Asks the transformer that comes with the package, and everybody else, about the arguments of three
-seeds. Seed 0 is left out, since the transformer learned from arguments of that seed; not from the
-same ones that are asked, which no training is shown under any seed.
+Asks the three transformers that come with the package, and everybody else, about the arguments of
+three seeds. Seed 0 is left out, since the transformers learned from arguments of that seed; not
+from the same ones that are asked, which no training is shown under any seed.
 """
 
 from __future__ import annotations

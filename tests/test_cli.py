@@ -9,23 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from syllogism.cli import main
 from syllogism.language.arguments import Import
 from syllogism.reasoners.symbolic import Symbolic
 
 FESTINO = "No fish are mammals. Some swimmers are mammals. Therefore, some swimmers are not fish."
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command in this process; return its status, output and complaints."""
-
-    def run(*arguments):
-        status = main(arguments)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return run
 
 
 @pytest.mark.parametrize("reasoner", ["symbolic", "spheres"])
@@ -67,12 +54,22 @@ def test_a_picture_is_drawn_where_it_is_asked_for(run, tmp_path):
 
 
 def test_an_undecided_argument_exits_with_3(run):
-    """The transformer reads syllogisms only, and says so."""
-    chain = "A(a,b) A(b,c) A(c,d) |- A(a,d)"
-    status, output, _ = run("check", chain, "--reasoner", "transformer")
+    """The transformer has not learned about complements, and says so."""
+    signed = "A(~a,b) A(b,c) |- A(~a,c)"
+    status, output, _ = run("check", signed, "--reasoner", "transformer")
 
     assert status == 3
     assert "UNDECIDED" in output
+
+
+@pytest.mark.parametrize("style", ["answer", "answer-explain", "explain-answer"])
+def test_each_transformer_answers_under_its_own_name(run, style):
+    """As it was asked for, with a reason unless it writes none."""
+    asked = ("check", "Barbara", "--reasoner", "transformer", "--style", style, "--json")
+    record = json.loads(run(*asked)[1])
+
+    assert record["reasoner"] == f"transformer ({style})"
+    assert (record["evidence"] is None) == (style == "answer")
 
 
 def test_premises_that_contradict_one_another_are_reported(run):
@@ -114,7 +111,7 @@ def test_all_reasoners_answer_one_after_the_other(run):
 
     assert status == 0
     named = [record["reasoner"] for record in records]
-    assert named == ["symbolic", "spheres", "transformer", "descent"]
+    assert named == ["symbolic", "spheres", "transformer (answer-explain)", "descent"]
     assert records[1]["evidence"]["kind"] == "certificate"
     assert records[3]["verdict"] == "undecided"
     assert "no countermodel was built" in records[3]["remark"]
@@ -196,6 +193,12 @@ def test_a_line_that_is_not_understood_spoils_the_status_but_not_the_others(run,
         (["check", "All a are b. All b are c. So all a are d."], "no premise mentions"),
         (["check", "Barbara", "--reasoner", "oracle"], "oracle"),
         (["check", "Barbara", "--weights", "x"], "--weights is for the transformer"),
+        (["check", "Barbara", "--style", "answer"], "--style is for the transformer"),
+        (["check", "Barbara", "--reasoner", "transformer", "--style", "vague"], "vague"),
+        (
+            ["check", "AAA-1", "--reasoner", "transformer", "--style", "answer", "--weights", "x"],
+            "either the weights or the style",
+        ),
         (["check", "Barbara", "--dim", "3"], "--dim is for the spheres and the descent"),
         (["check", "Barbara", "--reasoner", "all", "--dim", "1"], "Must be >= 2"),
         (["check", "Barbara", "--geometry", "flat"], "flat"),
@@ -296,7 +299,7 @@ def test_training_writes_weights_that_check_can_use(run, tmp_path):
     assert "parameters: weights written to" in output
     assert "loss" in progress
     record = json.loads(run(*judged, "--weights", str(tmp_path / "weights"))[1])
-    assert record["reasoner"] == "transformer"
+    assert record["reasoner"] == "transformer (answer-explain)"
     assert run(*train, "--resume")[0] == 0
     assert "resume that one" in run(*train)[2]
     assert "with rate 0.012, got rate 0.5" in run(*train, "--rate", "0.5", "--resume")[2]
@@ -332,7 +335,7 @@ def test_the_main_job_compares_all_reasoners(run, tmp_path):
     assert run("compare", "--out", str(tmp_path))[0] == 0
     scores = (tmp_path / "scores.csv").read_text(encoding="utf-8")
 
-    assert scores.count("\n") == 1 + 4
+    assert scores.count("\n") == 1 + 6
 
 
 def test_interrupting_is_no_fault(run, monkeypatch):
@@ -399,7 +402,19 @@ def test_what_was_compiled_is_kept_where_that_is_possible(tmp_path, cache):
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "conclude", "moods", "explain", "draw", "watch", "train", "compare"]
+    "command",
+    [
+        "check",
+        "conclude",
+        "moods",
+        "explain",
+        "draw",
+        "watch",
+        "corpus",
+        "train",
+        "score",
+        "compare",
+    ],
 )
 def test_every_command_has_help_with_an_example(run, command):
     """A stranger can start from the help text."""

@@ -12,7 +12,7 @@ import syllogism
 PACKAGE = Path(syllogism.__file__).parent
 LAYERS = ["base", "language", "evidence", "logic", "corpus", "diagrams"]
 LAYERS += ["reasoners", "study", "front", "cli"]
-BASE = {"errors", "files", "options"}
+BASE = {"errors", "estimates", "files", "options", "progress"}
 FRONT = {"__init__", "answers", "explanations", "films", "pictures"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -73,8 +73,46 @@ def test_the_numbers_of_the_readme_are_those_of_the_committed_results(monkeypatc
     assert README.count("| ") > 20
 
 
-def _printed(cell):
-    return "".join(output.get("text", "") for output in cell.get("outputs", []))
+def test_the_readme_tells_of_three_transformers(monkeypatch):
+    """How often they are right and for a sound reason, with intervals, and what they miss."""
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    import readme
+
+    def estimate(value, count):
+        return {"value": value, "count": count, "low": value - 0.01, "high": value + 0.001}
+
+    def score(split, test, count, terms=None):
+        place = {"split": split, "test": test, "seed": 1, "terms": terms, "surface": None}
+        shares = {"balanced_accuracy": estimate(0.99512, count), "sound": estimate(0.9, count)}
+        return {**place, **shares}
+
+    def missed(mood, terms, count):
+        return {"split": "random", "mood": mood, "terms": terms, "missed": count}
+
+    scores = [
+        score("random", "control", 100_000),
+        score("random", "control", 30_000, terms=3),
+        score("longer chains 5", "control", 2_000),
+        score("longer chains 5", "50 terms", 2_000),
+    ]
+    misses = [missed("AOO-2", 3, 4), missed("", 4, 7), missed("AOO-2", 3, 5)]
+    styles = [
+        {"style": "answer", "parameters": 345_678, "scores": scores, "misses": misses},
+        {"style": "explain-answer", "parameters": 345_678, "scores": scores, "misses": []},
+    ]
+    result = {"seeds": [1], "measured": {"styles": styles}}
+    monkeypatch.setattr(readme, "read_result", lambda name: {"transformer": result}[name])
+    table, note = readme._transformer().split("\n\n")
+
+    assert table.splitlines()[2:] == [
+        "| answer | 3 to 5 | 100,000 | 0.9951 (0.9851 to 0.9961) | gives no reason |",
+        "| answer | 50 | 2,000 | 0.9951 (0.9851 to 0.9961) | gives no reason |",
+        "| explain-answer | 3 to 5 | 100,000 | 0.9951 (0.9851 to 0.9961) "
+        "| 0.9000 (0.8900 to 0.9010) |",
+        "| explain-answer | 50 | 2,000 | 0.9951 (0.9851 to 0.9961) | 0.9000 (0.8900 to 0.9010) |",
+    ]
+    assert "345,678 parameters each; seed 1" in note
+    assert "*answer* misjudges 16 (9 AOO-2, 7 of 4 terms); *explain-answer* misjudges 0." in note
 
 
 def _printed(cell):

@@ -23,7 +23,7 @@ from syllogism.study.columns import COLUMNS
 from syllogism.study.comparing import compare_reasoners
 from syllogism.study.examples import pick_examples
 from syllogism.study.figures.grades import FILLS, draw_grades
-from syllogism.study.figures.moods import draw_moods
+from syllogism.study.figures.moods import Outcome, draw_moods
 from syllogism.study.figures.rightness import draw_rightness
 from syllogism.study.figures.theme import Theme
 from syllogism.study.figures.training import draw_training
@@ -77,6 +77,18 @@ def grade_everything(records):
         replace(record, grade=grades[number % 7], verdict=verdicts[number % 3])
         for number, record in enumerate(records)
     ]
+
+
+class Guesser(AlwaysInvalid):
+    """The baseline under the name of a reasoner, as long as the longest of the package."""
+
+    name = "transformer (explain-answer)"
+
+
+@pytest.fixture(scope="module")
+def silent():
+    """Records of a reasoner that never gives a reason."""
+    return judge_items(Guesser(), draw_items(FIGURE, seed=0))
 
 
 def figures(records, scores):
@@ -148,6 +160,16 @@ def test_the_table_fits_a_terminal_of_80_columns(scores):
     assert shown.count("lucky") == 2
 
 
+def test_a_long_name_is_broken_where_it_may_be(silent):
+    """At spaces and hyphens, and nothing of it is lost."""
+    console = Console(file=io.StringIO(), width=80)
+    console.print(score_table(score_records(silent)))
+    shown = [line[:11].strip() for line in console.file.getvalue().splitlines()]
+
+    assert max(map(len, console.file.getvalue().splitlines())) <= 80
+    assert shown[-3:] == ["transformer", "(explain-", "answer)"]
+
+
 def test_intervals_are_rounded_outwards(scores):
     """What is shown as a 95% interval is at least that."""
     (accuracy,) = (column for column in COLUMNS if column.heading == "accuracy")
@@ -158,13 +180,12 @@ def test_intervals_are_rounded_outwards(scores):
 
 
 def test_examples_are_right_unsound_and_of_many_kinds(records):
-    """Ten of them, none of the baseline, from as many grades as there are."""
+    """Ten of them, from as many grades as there are."""
     picked = pick_examples(grade_everything(records))
 
     assert len(picked) == 10
     assert all(record.is_right_for_the_wrong_reason for record in picked)
     assert {record.grade for record in picked} == set(Grade) - {Grade.SOUND}
-    assert AlwaysInvalid.name not in {record.reasoner for record in picked}
 
 
 def test_the_summary_speaks_plainly():
@@ -179,6 +200,18 @@ def test_the_summary_speaks_plainly():
         "Right every time, and for a sound reason every time: no reasoner. "
         "The somebody was right 6 times of 8, 2 of them for the wrong reason."
     )
+
+
+def test_who_gives_no_reasons_is_not_blamed_for_wrong_ones(silent):
+    """It is said in words, has a colour of its own on the map, and makes no example."""
+    (score,) = score_records(silent)
+    right = [record for record in silent if record.is_right]
+
+    assert score.explained.value == 0
+    assert describe(score).startswith("was right on 464 of 512, giving no reason. It found 0 of 6")
+    assert conclude([score]).endswith("was right 464 times of 512, giving no reason.")
+    assert {Outcome.of(record) for record in right} == {Outcome.UNEXPLAINED}
+    assert pick_examples(silent) == []
 
 
 @pytest.fixture(scope="module")

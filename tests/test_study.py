@@ -9,6 +9,7 @@ from scipy.stats import binomtest
 
 from syllogism.corpus.items import canonical_form
 from syllogism.corpus.splits import FOR_TESTS, FOR_TRAINING
+from syllogism.estimates import proportion
 from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
 from syllogism.evidence.proofs import Proof, Rule, Step
@@ -19,7 +20,7 @@ from syllogism.reasoners.symbolic import Symbolic
 from syllogism.study.baseline import AlwaysInvalid
 from syllogism.study.items import draw_items
 from syllogism.study.records import Record, judge_items, read_records, write_records
-from syllogism.study.scores import proportion, score_records, write_scores
+from syllogism.study.scores import score_records, write_scores
 
 FIGURE = "held-out figure 4"
 CASES = list(product(("random", FIGURE), Import))

@@ -149,7 +149,7 @@ def test_an_answer_does_not_depend_on_the_company(untrained):
     assert write_answers(untrained, QUESTIONS * 12)[-len(QUESTIONS) :] == together
 
 
-def _saying(model, token):
+def saying(model, token):
     """A model that follows every token with the same one, since it only looks at its table."""
     table = jnp.ones_like(model.table).at[CODES[token]].set(10.0)
     silent = [[layer.output, layer.narrow] for layer in model.layers]
@@ -165,11 +165,11 @@ def _saying(model, token):
 
 def test_an_answer_ends_or_breaks_off(untrained):
     """After END nothing is kept, and no answer goes on for ever."""
-    endless = write_answers(_saying(untrained, Mark.NOBODY), QUESTIONS)
+    endless = write_answers(saying(untrained, Mark.NOBODY), QUESTIONS)
 
     assert {code for answer in endless for code in answer} == {CODES[Mark.NOBODY]}
     assert {len(answer) for answer in endless} == {2 * LEAST_ANSWER}  # 32 places for the question
-    assert write_answers(_saying(untrained, Mark.END), QUESTIONS) == [[CODES[Mark.END]]] * 6
+    assert write_answers(saying(untrained, Mark.END), QUESTIONS) == [[CODES[Mark.END]]] * 6
     assert write_answers(untrained, []) == []
 
 
@@ -183,7 +183,7 @@ def test_an_untrained_model_is_undecided(untrained):
 
 def test_an_unreadable_explanation_stays_with_its_verdict(untrained):
     """A model that knows to say VALID and nothing else gets its babble audited."""
-    for judgement in Transformer(_saying(untrained, Verdict.VALID)).judge(SYLLOGISMS):
+    for judgement in Transformer(saying(untrained, Verdict.VALID)).judge(SYLLOGISMS):
         assert judgement.verdict is Verdict.VALID
         assert isinstance(judgement.evidence, Unreadable)
         assert audit(judgement).grade is Grade.MALFORMED

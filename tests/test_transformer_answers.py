@@ -12,6 +12,7 @@ from syllogism.evidence.worlds import Individual, World
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.moods import MOODS, Mood
 from syllogism.language.propositions import Form, Proposition
+from syllogism.language.reading import parse_argument
 from syllogism.logic.deciding import decide
 from syllogism.reasoners.transformer.answers import (
     Style,
@@ -205,3 +206,44 @@ def test_evidence_about_something_else_is_refused(evidence, message):
     """The error shows the step or the individual."""
     with pytest.raises(EvidenceError, match=message):
         encode_answer(QUESTION, BARBARA, evidence, Style.ANSWER_EXPLAIN)
+
+
+def _members(text, individual):
+    """The terms of an individual of the first countermodel, in the order they are written."""
+    argument = parse_argument(text)
+    question = ask_argument(argument, Import.MODERN)
+    world = World((Individual("a", frozenset(individual)),))
+    codes = encode_answer(question, argument, world, Style.ANSWER_EXPLAIN)
+    return [question.at(code).term for code in codes[2:-1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "individual", "written"),
+    [
+        ("A(b,c) A(a,b) |- O(a,c)", "abc", "abc"),  # the conclusion's subject, and on it leads
+        ("A(b,a) A(c,b) |- A(a,c)", "abc", "cba"),  # nothing includes a: it waits for b and c
+        ("A(a,b) A(a,c) |- E(b,c)", "abc", "abc"),  # both include a, in the order of the premises
+        ("E(a,b) E(b,c) |- A(a,c)", "ac", "ac"),  # no inclusion: the conclusion's terms first
+        ("I(b,c) I(a,b) |- A(c,a)", "abc", "cab"),
+        ("A(a,b) A(b,a) I(b,c) |- A(a,c)", "ab", "ab"),  # each includes the other
+        ("A(a,b) A(b,c) |- A(a,c)", "ac", "ac"),  # b is none of its terms and leads nowhere
+    ],
+)
+def test_an_individual_is_written_along_the_inclusions(text, individual, written):
+    """Each term is followed by what includes it, if the individual falls under that too."""
+    assert _members(text, individual) == list(written)
+
+
+def test_every_individual_is_written_with_all_its_terms_once():
+    """Whatever the inclusions, also where they run in a circle."""
+    for index in range(400):
+        item = Corpus(Recipe(lengths=(3, 6)), seed=8)[index]
+        if item.verdict is Verdict.VALID:
+            continue
+        question = ask_text(item.text, item.argument, item.reading)
+        codes = encode_answer(question, item.argument, item.evidence, Style.ANSWER_EXPLAIN)
+        tokens = [question.at(code) for code in codes[1:-1]]
+        written = [token.term for token in tokens if isinstance(token, Spelled)]
+        meant = [term for individual in item.evidence.individuals for term in individual.terms]
+
+        assert sorted(written) == sorted(meant)

@@ -7,7 +7,9 @@ import jax
 import numpy as np
 import pytest
 
-from syllogism.errors import WeightsError
+from syllogism.errors import OptionError, WeightsError
+from syllogism.language.moods import Mood
+from syllogism.reasoners.transformer import reasoner
 from syllogism.reasoners.transformer.answers import Style
 from syllogism.reasoners.transformer.metrics import METRICS_FILE, Metrics, read_metrics
 from syllogism.reasoners.transformer.model import Model
@@ -24,6 +26,7 @@ from syllogism.reasoners.transformer.weights import (
 )
 
 PLAN = Plan("tiny", Style.EXPLAIN_ANSWER, "held-out mood Barbara", seed=3)
+BARBARA = Mood.parse("Barbara").syllogism()
 ROWS = [
     Metrics(10 * n, 3 - n / 10, 1 - 0.4 / n, 1 - 1 / n, 1000 * n, 100.0, 10.0 * n, 20.0 * n)
     for n in range(1, 21)
@@ -66,7 +69,7 @@ def test_a_card_says_how_its_weights_came_to_be(model, saved):
 
 @pytest.mark.parametrize("style", Style)
 def test_the_shipped_weights_are_small_and_say_where_they_come_from(style):
-    """Four megabytes for each style, trained on the random split, with the curve beside them."""
+    """Four megabytes for each style, trained on the random split, with curve and scores."""
     directory = shipped(style)
     card, rows = load_card(directory), read_metrics(directory / METRICS_FILE)
 
@@ -74,6 +77,35 @@ def test_the_shipped_weights_are_small_and_say_where_they_come_from(style):
     assert (card.plan.style, card.plan.split) == (style, "random")
     assert card.parameters == load_model(directory).parameter_count
     assert rows[-1].step == card.plan.steps
+    assert ("random", "control") in {(score.split, score.test) for score in card.scores}
+
+
+def test_a_reasoner_is_named_after_what_its_weights_write(model, saved):
+    """So that records of all three can be told apart; a model without a card is just that."""
+    assert Transformer(saved).name == "transformer (explain-answer)"
+    assert Transformer(str(saved)).judge([BARBARA])[0].reasoner == "transformer (explain-answer)"
+    assert Transformer(model).name == "transformer"
+
+
+@pytest.mark.parametrize("style", Style)
+def test_each_style_has_shipped_weights(style, saved, monkeypatch):
+    """By its name or by itself; a verdict and then why if nothing is said."""
+    asked = []
+    monkeypatch.setattr(reasoner, "shipped", lambda style: asked.append(style) or saved)
+    Transformer(style=style)
+    Transformer(style=style.value)
+    Transformer()
+
+    assert asked == [style, style, Style.ANSWER_EXPLAIN]
+
+
+def test_weights_of_your_own_have_their_own_style(model, saved):
+    """Naming another beside them is refused, and so is one that nobody knows."""
+    for weights in (saved, model):
+        with pytest.raises(OptionError, match=r"either the weights or the style, got .* answer$"):
+            Transformer(weights, style="answer")
+    with pytest.raises(OptionError, match="a style is answer, answer-explain, explain-answer"):
+        Transformer(style="verbose")
 
 
 def _remove_weights(directory: Path) -> None:

@@ -19,8 +19,10 @@ from platformdirs import user_cache_path
 from rich.console import Console
 
 from syllogism.cli.asking import check, conclude
+from syllogism.cli.corpora import corpus
 from syllogism.cli.moods import draw, explain, moods
-from syllogism.cli.training import compare, train
+from syllogism.cli.scoring import compare, score
+from syllogism.cli.training import train
 from syllogism.cli.watching import watch
 from syllogism.errors import SyllogismError
 
@@ -48,7 +50,10 @@ app = App(
     version=_version,
     suppress_keyboard_interrupt=False,
 )
-for _command in (check, conclude, moods, explain, draw, watch, train, compare):
+for _command in (
+    *(check, conclude, moods, explain, draw, watch),
+    *(corpus, train, score, compare),
+):
     app.command(_command, help_epilogue=_examples(_command))
 
 

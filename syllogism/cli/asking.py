@@ -36,6 +36,7 @@ def check(
     reading: Reading = "traditional",
     geometry: Literal["euclidean", "maximum", "hyperbolic", "spherical"] = "euclidean",
     dim: Dim = 2,
+    style: Literal["answer", "answer-explain", "explain-answer"] | None = None,
     weights: Path | None = None,
     as_json: AsJson = False,
 ) -> int:
@@ -51,6 +52,7 @@ def check(
         syllogism check "A(M,P) A(S,M) |- A(S,P)" --reasoner spheres
         syllogism check "Everything is A or B. No X are A. So all X are B."
         syllogism check AAA-2 --reasoner spheres --geometry hyperbolic --dim 10
+        syllogism check AAI-3 --reasoner transformer --style explain-answer
         syllogism check AAI-3 --import modern --json
         syllogism check --file arguments.txt
 
@@ -63,12 +65,14 @@ def check(
             where one is spoken of) or modern.
         geometry: Where the spheres are placed; the verdict is the same.
         dim: How many dimensions the space of spheres and descent has, 2 or more.
+        style: What the transformer writes: the verdict alone, or why as well, after the verdict
+            (if nothing is said) or before it.
         weights: Directory of other transformer weights, as `syllogism train` writes it.
         as_json: Answer with one JSON object a line.
     """
     if (text is None) == (file is None):
         raise OptionError("give one argument, or - for standard input, or --file FILE")
-    asked = _reasoners(reasoner, geometry, dim, weights)
+    asked = _reasoners(reasoner, geometry, dim, style, weights)
     if file is not None:
         return _check_file(file, asked, Import(reading), as_json=as_json)
     argument = parse_line(sys.stdin.read().lstrip("\ufeff") if text == "-" else str(text))
@@ -114,7 +118,9 @@ def conclude(*premises: str, reading: Reading = "traditional", as_json: AsJson =
     return 0
 
 
-def _reasoners(name: str, geometry: str, dim: int, weights: Path | None) -> list[Reasoner]:
+def _reasoners(
+    name: str, geometry: str, dim: int, style: str | None, weights: Path | None
+) -> list[Reasoner]:
     names = list(answers.REASONERS) if name == "all" else [name]
     chosen: dict[str, Reasoner] = {}
     if geometry != "euclidean" and "spheres" not in names:
@@ -129,12 +135,13 @@ def _reasoners(name: str, geometry: str, dim: int, weights: Path | None) -> list
         from syllogism.reasoners.descent.reasoner import Descent
 
         chosen["descent"] = Descent(dim=dim)
-    if weights is not None:
-        if "transformer" not in names:
-            raise OptionError(f"--weights is for the transformer, but --reasoner is {name}")
+    for option, given in (("--style", style), ("--weights", weights)):
+        if given is not None and "transformer" not in names:
+            raise OptionError(f"{option} is for the transformer, but --reasoner is {name}")
+    if style is not None or weights is not None:
         from syllogism.reasoners.transformer.reasoner import Transformer
 
-        chosen["transformer"] = Transformer(weights)
+        chosen["transformer"] = Transformer(weights, style=style)
     return [chosen[one] if one in chosen else answers.find_reasoner(one) for one in names]
 
 

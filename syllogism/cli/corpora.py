@@ -5,18 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Literal
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-)
 from rich.text import Text
 
 from syllogism.cli.output import Count, Output, Seed, print_text
+from syllogism.cli.progress import listening
 
 
 def corpus(
@@ -53,25 +45,19 @@ def corpus(
 
     found = find_split(split, seed=seed)
     parts = {"training": found.training} if part == "training" else dict(found.tests)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     written = []
-    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as progress:
+    with listening() as listener:
         for name, items in parts.items():
             others = found.tests.values() if part == "training" else [found.training]
-            task = progress.add_task(name, total=count)
             card = export(
                 items,
                 range(count),
                 out / name.replace(" ", "-") / f"items.{format}",
                 apart_from=list(others),
-                progress=partial(_advance, progress, task),
+                progress=partial(listener, name, total=count),
             )
             written.append(
                 f"{name}: {card.items:,} items, {card.duplicates:,} duplicates, {card.leaked:,} "
                 f"leaked, SHA-256 {card.sha256}"
             )
     print_text(*map(Text, written))
-
-
-def _advance(progress: Progress, task: TaskID, done: int) -> None:
-    progress.update(task, completed=done)

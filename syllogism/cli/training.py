@@ -1,30 +1,21 @@
-"""``train`` and ``compare``: what takes minutes, with a progress bar."""
+"""``train``: minutes or hours, with a progress bar, and no harm in an interruption."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import Progress, TextColumn
 from rich.text import Text
 
-from syllogism.cli.output import Count, CountOrNone, Output, Reading, Seed, print_text
-from syllogism.language.arguments import Import
+from syllogism.cli.output import Count, CountOrNone, Output, Seed, print_text
+from syllogism.cli.progress import BAR
 
 if TYPE_CHECKING:
     from syllogism.reasoners.transformer.metrics import Metrics
-    from syllogism.study.progress import Progress as Listener
-
-_BAR = (
-    TextColumn("{task.description}", markup=False),
-    BarColumn(),
-    MofNCompleteColumn(),
-    TimeRemainingColumn(elapsed_when_finished=True),
-)
 
 
 def train(
@@ -102,7 +93,7 @@ def train(
 @contextmanager
 def _following(steps: int) -> Iterator[Callable[[Metrics], None]]:
     """Yield something that shows the rows of a training's table as one bar."""
-    columns = (*_BAR, TextColumn("{task.fields[last]}", markup=False))
+    columns = (*BAR, TextColumn("{task.fields[last]}", markup=False))
     with Progress(*columns, console=Console(stderr=True)) as progress:
         bar = progress.add_task("training", total=steps, last="")
 
@@ -114,52 +105,3 @@ def _following(steps: int) -> Iterator[Callable[[Metrics], None]]:
             progress.update(bar, completed=row.step, last=last)
 
         yield show
-
-
-def compare(
-    *,
-    out: Output,
-    weights: tuple[Path, ...] = (),
-    seed: Seed = 0,
-    reading: Reading = "traditional",
-) -> None:
-    """Compare all reasoners: who is right, and who is right for the right reason.
-
-    Asks every reasoner about syllogisms that the transformer has never seen, audits all evidence,
-    and writes records, scores, figures and report.html. A transformer is tested on the split that
-    it was trained on.
-
-    Examples:
-        syllogism compare --out results
-        syllogism compare --out results-1 --seed 1 --import modern
-        syllogism compare --out results-2 --weights weights --weights weights-4
-
-    Args:
-        out: Directory for everything that is written.
-        weights: Directories of transformers, as `syllogism train` writes them, each of another
-            split; the one that comes with the package by default.
-        seed: Seed of the arguments and the spheres.
-        reading: Existential import: traditional (every term has an instance) or modern.
-    """
-    from syllogism.study.comparing import compare as compare_all
-    from syllogism.study.terminal import score_table
-
-    with _listening() as listener:
-        comparison = compare_all(
-            out, weights=weights, seed=seed, reading=Import(reading), progress=listener
-        )
-    print_text(score_table(comparison.scores), Text(f"report: {comparison.report}"))
-
-
-@contextmanager
-def _listening() -> Iterator[Listener]:
-    """Yield something to report progress to; it shows one bar for each task."""
-    with Progress(*_BAR, console=Console(stderr=True)) as progress:
-        bars = {}
-
-        def listen(task: str, done: int, total: int) -> None:
-            if task not in bars:
-                bars[task] = progress.add_task(task, total=total)
-            progress.update(bars[task], completed=done)
-
-        yield listen

@@ -12,7 +12,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
@@ -20,6 +20,7 @@ from itertools import permutations
 from syllogism.evidence.proofs import Proof, Rule, Step
 from syllogism.language.arguments import Argument, Import
 from syllogism.language.chains import Chain
+from syllogism.language.complements import SignedTerm
 from syllogism.language.propositions import Form, Proposition
 
 # Rules, in the letters of the comments of `Rule`: what they are drawn from, and what follows.
@@ -60,9 +61,8 @@ def prove_chain(chain: Chain, argument: Argument, reading: Import) -> Proof:
     >>> print(prove_chain(find_chain(camestrop), camestrop, Import.TRADITIONAL))
     1. All P are M           premise
     2. No S are M            premise
-    3. No M are S            simple conversion from 2
-    4. No P are S            Celarent from 3, 1
-    5. Some S are not P      conversion per accidens from 4
+    3. Some S are not M      subalternation from 2
+    4. Some S are not P      Baroco from 1, 3
 
     Args:
         chain: The chain of the argument.
@@ -76,14 +76,15 @@ def prove_chain(chain: Chain, argument: Argument, reading: Import) -> Proof:
     first, *numbers = (argument.premises.index(premise) for premise in chain.premises)
     said = first
     for place, number in enumerate(numbers, start=2):
-        terms = dict(zip(_TERMS, (chain.terms[0], *chain.terms[place - 1 : place + 1]), strict=True))
+        three = (chain.terms[0], *chain.terms[place - 1 : place + 1])
+        terms = dict(zip(_TERMS, three, strict=True))
         is_last = place == len(chain.terms) - 1
         wanted = _written(argument.conclusion, terms) if is_last else ""
         given = (_written(steps[source].proposition, terms) for source in (said, number))
         sources = [said, number]
         for drawn in _derive(*given, wanted, reading):
             sources.append(len(steps))
-            form, subject, predicate = drawn.statement
+            form, subject, predicate = tuple(drawn.statement)
             proposition = Proposition(Form(form), terms[subject], terms[predicate])
             drawn_from = tuple(sources[source] for source in drawn.sources)
             steps.append(Step(proposition, drawn.rule, drawn_from))
@@ -91,7 +92,7 @@ def prove_chain(chain: Chain, argument: Argument, reading: Import) -> Proof:
     return Proof(tuple(steps))
 
 
-def _written(proposition: Proposition, terms: dict[str, str]) -> str:
+def _written(proposition: Proposition, terms: Mapping[str, SignedTerm]) -> str:
     letters = {term: letter for letter, term in terms.items()}
     return proposition.form.value + "".join(letters[term] for term in proposition.terms)
 
@@ -141,11 +142,11 @@ def _drawn_from(known: Sequence[str], reading: Import) -> Iterator[_Drawn]:
                 if number is not None:
                     yield _Drawn(_named(result, named), rule, (number,))
         for rule, (*pair, result) in _OF_TWO.items():
-            places = [numbers.get(_named(source, named)) for source in pair]
-            if None not in places:
-                yield _Drawn(_named(result, named), rule, tuple(places))
+            sources = [_named(source, named) for source in pair]
+            if numbers.keys() >= set(sources):
+                yield _Drawn(_named(result, named), rule, tuple(map(numbers.__getitem__, sources)))
 
 
 def _named(statement: str, letters: dict[str, str]) -> str:
-    form, first, second = statement
+    form, first, second = tuple(statement)
     return form + letters[first] + letters[second]

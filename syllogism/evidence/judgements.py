@@ -10,7 +10,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar
 
 from syllogism.errors import EvidenceError
 from syllogism.evidence.certificates import Certificate
@@ -88,10 +87,11 @@ class Reasoner(ABC):
     Promises, held to one contract test: as many judgements come back as arguments went in, in
     order, each about its own argument and reading; the same arguments get the same verdicts and
     evidence again, whatever else is in the batch; an argument that the reasoner cannot decide
-    gets UNDECIDED with a remark, never a guess and never an exception.
+    gets UNDECIDED with a remark, never a guess and never an exception. Reasoners that answer
+    differently have different names.
     """
 
-    name: ClassVar[str]
+    name: str
 
     @abstractmethod
     def judge(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from time import perf_counter
-from typing import ClassVar
 
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
 from syllogism.evidence.proofs import Proof
@@ -21,7 +20,7 @@ class Symbolic(Reasoner):
     <Verdict.VALID: 'valid'>
     """
 
-    name: ClassVar[str] = "symbolic"
+    name = "symbolic"
 
     def judge(
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL

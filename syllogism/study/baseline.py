@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from time import perf_counter
-from typing import ClassVar
 
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
 from syllogism.language.arguments import Argument, Import
@@ -19,7 +18,7 @@ class AlwaysInvalid(Reasoner):
     0.906
     """
 
-    name: ClassVar[str] = "always INVALID"
+    name = "always INVALID"
 
     def judge(
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil, floor
 
-from syllogism.study.scores import Estimate, Score
+from syllogism.estimates import Estimate
+from syllogism.study.scores import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class Cell:
     value: str
     interval: str
     count: str
+
+
+NONE = Cell("none", "", "n 0")  # the share of an empty sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,16 @@ class Column:
     def cell(self, score: Score) -> Cell:
         """Return what the table shows for a score."""
         estimate = self.estimate(score)
-        return Cell("none", "", "n 0") if estimate is None else self.write(estimate)
+        return NONE if estimate is None else self.write(estimate)
 
 
 def _share(estimate: Estimate) -> Cell:
-    return Cell(f"{estimate.value:.3f}", _interval(estimate), f"n {estimate.count:,}")
+    return share_cell(estimate, digits=2)
+
+
+def share_cell(estimate: Estimate, *, digits: int) -> Cell:
+    """Return how a share is shown, its interval with some digits."""
+    return Cell(f"{estimate.value:.3f}", _interval(estimate, digits), f"n {estimate.count:,}")
 
 
 def _number(estimate: Estimate) -> Cell:
@@ -59,10 +68,11 @@ def _number(estimate: Estimate) -> Cell:
     return Cell(f"{hits} of {estimate.count}", _interval(estimate), f"n {estimate.count:,}")
 
 
-def _interval(estimate: Estimate) -> str:
-    """Write the interval with two digits, rounded outwards so that it stays a 95% interval."""
-    low, high = floor(estimate.low * 100) / 100, ceil(estimate.high * 100) / 100
-    return f"{low:.2f}-{high:.2f}"
+def _interval(estimate: Estimate, digits: int = 2) -> str:
+    """Write the interval with few digits, rounded outwards so that it stays a 95% interval."""
+    scale = 10**digits
+    low, high = floor(estimate.low * scale) / scale, ceil(estimate.high * scale) / scale
+    return f"{low:.{digits}f}-{high:.{digits}f}"
 
 
 def _time(estimate: Estimate) -> Cell:

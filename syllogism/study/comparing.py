@@ -7,7 +7,8 @@ What comes to lie in the directory:
     rightness.png, grades.png, moods.png, training.png
     report.html                  all of it, for a browser
 
-Every transformer is tested on the split that it was trained on, and everybody else with it.
+Every transformer is tested on the split that it was trained on, beside those of other styles and
+everybody else.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from syllogism.errors import OptionError
 from syllogism.evidence.judgements import Reasoner
 from syllogism.files import make_directory, replacing
 from syllogism.language.arguments import Import
+from syllogism.progress import Progress, keep_quiet
 from syllogism.reasoners.symbolic import Symbolic
 from syllogism.reasoners.transformer.metrics import Metrics
 from syllogism.study.baseline import AlwaysInvalid
@@ -30,7 +32,6 @@ from syllogism.study.illustrations import (
     illustrate_training,
 )
 from syllogism.study.items import draw_items
-from syllogism.study.progress import Progress, keep_quiet
 from syllogism.study.records import Record, judge_items, write_records
 from syllogism.study.report import Setting, write_report
 from syllogism.study.scores import Score, score_records, write_scores
@@ -57,18 +58,18 @@ def compare(
     reading: Import = Import.TRADITIONAL,
     progress: Progress = keep_quiet,
 ) -> Comparison:
-    """Return what the three reasoners are worth, and write it all into a directory.
+    """Return what symbols, spheres and transformers are worth, and write it all into a directory.
 
     Args:
         out: Directory to write into; made if it is not there.
-        weights: Directories of transformers, each trained on another split; the one that comes with
-            the package if none is named.
+        weights: Directories of transformers, each of another split or style; those that come with
+            the package, one for each style, if none is named.
         seed: Seed of the arguments and the spheres.
         reading: The reading under which arguments are judged.
         progress: Told how far it has come.
 
     Raises:
-        OptionError: Two transformers were trained on one split.
+        OptionError: Two transformers have one split and one style.
         OutputError: The directory cannot be made.
         WeightsError: A directory holds no transformer.
     """
@@ -78,23 +79,23 @@ def compare(
     from syllogism.study.trained import load_trained
 
     make_directory(out)
-    loaded = [load_trained(path) for path in weights or [shipped(Style.ANSWER_EXPLAIN)]]
-    trained = {transformer.split: transformer for transformer in loaded}
-    if len(trained) < len(loaded):
+    loaded = [load_trained(path) for path in weights or map(shipped, Style)]
+    named = {f"{one.style}, split: {one.split}": one for one in loaded}
+    if len(named) < len(loaded):
         raise OptionError(
-            "a comparison takes one transformer for each split, "
-            f"got splits {', '.join(transformer.split for transformer in loaded)}"
+            "a comparison takes one transformer for each style and split, "
+            f"got {'; '.join(f'{one.style}, split: {one.split}' for one in loaded)}"
         )
-    panels = {
-        split: (Symbolic(), Spheres(seed=seed), transformer.reasoner)
-        for split, transformer in trained.items()
-    }
+    panels: dict[str, list[Reasoner]] = {}
+    for one in loaded:
+        panel = panels.setdefault(one.split, [Symbolic(), Spheres(seed=seed)])
+        panel.append(one.reasoner)
     return compare_reasoners(
         out,
         panels,
         seed=seed,
         reading=reading,
-        curves={f"split: {split}": transformer.curve for split, transformer in trained.items()},
+        curves={name: one.curve for name, one in named.items()},
         progress=progress,
     )
 

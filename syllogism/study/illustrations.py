@@ -116,8 +116,8 @@ def illustrate_training(curves: Mapping[str, Sequence[Metrics]]) -> Illustration
     return Illustration.of(
         lambda theme: draw_training(curves, theme),
         name="training",
-        title="The training of the transformer",
-        caption="Left, how surprised it was by the next token of a model answer, while it learned; "
+        title="The training of the transformers",
+        caption="Left, how surprised each was by the next token of a model answer as it learned; "
         "right, how many answers and verdicts it guessed right, each token after the right ones "
         "before it. All arguments were new to it when it was shown them. Until the line it did "
         "reading exercises, walking along the premises from term to term, and gave no verdicts.",

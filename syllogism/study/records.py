@@ -18,8 +18,8 @@ from syllogism.evidence.records import kind_of
 from syllogism.files import replacing
 from syllogism.language.arguments import Import
 from syllogism.language.moods import Mood
+from syllogism.progress import Progress, keep_quiet
 from syllogism.study.items import Item
-from syllogism.study.progress import Progress, keep_quiet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,6 +89,11 @@ class Record:
     def is_right(self) -> bool:
         """Whether the verdict is the right answer; UNDECIDED never is."""
         return self.verdict is (Verdict.VALID if self.is_valid else Verdict.INVALID)
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether there is any evidence, such as it is."""
+        return self.grade is not Grade.ABSENT
 
     @property
     def is_sound(self) -> bool:

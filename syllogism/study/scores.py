@@ -1,17 +1,8 @@
 """Scores: what the records say of each reasoner on each split, with 95% intervals.
 
-Proportions get Wilson's interval. Balanced accuracy is the mean of the share of valid arguments
-judged VALID and the share of invalid ones judged INVALID, that is 1/2 + (TPR - FPR) / 2 where FPR
-counts every invalid argument not judged INVALID; it gets Newcombe's interval of TPR - FPR. Time is
-a median with the range that holds 95% of the arguments.
-
-Intervals take arguments for independent draws. Arguments of one mood tend to be judged alike, so
-another choice of moods would vary more.
-
-Source:
-    Wilson, "Probable inference, the law of succession, and statistical inference" (1927);
-    Newcombe, "Interval estimation for the difference between independent proportions" (1998);
-    Brodersen et al., "The balanced accuracy and its posterior distribution" (2010).
+Proportions and balanced accuracy have the intervals of `syllogism.estimates`. Time is a median with
+the range that holds 95% of the arguments. Intervals take arguments for independent draws; those of
+one mood tend to be judged alike, so another choice of moods would vary more.
 """
 
 from __future__ import annotations
@@ -23,29 +14,11 @@ from pathlib import Path
 
 import numpy as np
 
+from syllogism.estimates import ALPHA, Estimate, balanced_accuracy, proportion
 from syllogism.evidence.judgements import Verdict
 from syllogism.files import replacing
 from syllogism.study.baseline import AlwaysInvalid
 from syllogism.study.records import Record
-
-ALPHA = 0.05  # one interval in twenty misses, hence 95%
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A number measured on a sample, and how far to trust it.
-
-    Args:
-        value: The number.
-        count: Size of the sample.
-        low: Lower end of the 95% interval.
-        high: Upper end of the 95% interval.
-    """
-
-    value: float
-    count: int
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +31,7 @@ class Score:
         accuracy: Share of arguments judged right.
         balanced_accuracy: Mean of the shares judged right of the valid and of the invalid ones.
         moods_found: Share of the valid moods of which every argument was judged VALID.
+        explained: Share of judgements with any evidence.
         sound: Share of judgements whose evidence is SOUND.
         right_for_the_wrong_reason: Share of right verdicts whose evidence is not SOUND.
         undecided: Share of arguments left UNDECIDED.
@@ -69,6 +43,7 @@ class Score:
     accuracy: Estimate
     balanced_accuracy: Estimate | None
     moods_found: Estimate | None
+    explained: Estimate
     sound: Estimate
     right_for_the_wrong_reason: Estimate | None
     undecided: Estimate
@@ -96,47 +71,19 @@ def _score(split: str, reasoner: str, records: Sequence[Record]) -> Score:
         split=split,
         reasoner=reasoner,
         accuracy=proportion(right, count),
-        balanced_accuracy=_find_balanced_accuracy(records),
+        balanced_accuracy=balanced_accuracy(
+            found=sum(record.is_right for record in records if record.is_valid),
+            valid=sum(record.is_valid for record in records),
+            refuted=sum(record.is_right for record in records if not record.is_valid),
+            invalid=sum(not record.is_valid for record in records),
+        ),
         moods_found=proportion(len(valid - missed), len(valid)) if valid else None,
+        explained=proportion(sum(record.is_explained for record in records), count),
         sound=proportion(sum(record.is_sound for record in records), count),
         right_for_the_wrong_reason=proportion(unfounded, right) if right else None,
         undecided=proportion(sum(record.verdict is Verdict.UNDECIDED for record in records), count),
         seconds=_typical([record.seconds for record in records]),
     )
-
-
-def proportion(hits: int, count: int) -> Estimate:
-    """Return a share with Wilson's interval.
-
-    >>> share = proportion(232, 256)
-    >>> print(f"{share.value:.3f} [{share.low:.3f}, {share.high:.3f}]")
-    0.906 [0.864, 0.936]
-
-    Args:
-        hits: How many of the sample have the property.
-        count: Size of the sample, at least 1.
-    """
-    from statsmodels.stats.proportion import proportion_confint
-
-    low, high = proportion_confint(hits, count, alpha=ALPHA, method="wilson")
-    return Estimate(hits / count, count, float(low), float(high))
-
-
-def _find_balanced_accuracy(records: Sequence[Record]) -> Estimate | None:
-    """Return the balanced accuracy, or None where only valid or only invalid arguments are."""
-    from statsmodels.stats.proportion import confint_proportions_2indep
-
-    valid = [record.is_right for record in records if record.is_valid]
-    invalid = [record.is_right for record in records if not record.is_valid]
-    if not valid or not invalid:
-        return None
-    found, alarms = sum(valid), len(invalid) - sum(invalid)
-    interval = confint_proportions_2indep(
-        found, len(valid), alarms, len(invalid), method="newcomb", compare="diff", alpha=ALPHA
-    )
-    low, high = (1 / 2 + float(end) / 2 for end in interval)
-    value = 1 / 2 + (found / len(valid) - alarms / len(invalid)) / 2
-    return Estimate(value, len(records), low, high)
 
 
 def _typical(seconds: Sequence[float]) -> Estimate:

@@ -10,7 +10,9 @@ WAYS = {
     "symbolic": "draws the conclusion step by step from rules, or names a world that refutes it",
     "spheres": "tries to place a ball for every term so that the argument fails, and either does "
     "so or adds up inequalities that show why nobody can",
-    "transformer": "knows no rule, and has learned from examples to write verdicts and reasons",
+    "transformer (answer)": "knows no rule: it has learned verdicts from examples, and no reasons",
+    "transformer (answer-explain)": "has learned, likewise, to write a verdict and then why",
+    "transformer (explain-answer)": "has learned, likewise, to write why and then the verdict",
 }
 
 
@@ -29,13 +31,12 @@ def what_was_kept(split: str) -> str:
 def describe(score: Score) -> str:
     """Return how one reasoner did on one split, in a sentence or two."""
     count = score.accuracy.count
-    right = round(score.accuracy.value * count)
+    right = _right(score)
     if score.is_baseline:
         return f"would be right on {_of(right, count)} without a thought and without a reason."
     sentence = f"was right on {_of(right, count)}"
     if score.right_for_the_wrong_reason is not None:
-        unfounded = round(score.right_for_the_wrong_reason.value * right)
-        sentence += f", {_reasons(unfounded, right)}"
+        sentence += f", {_reasons([score])}"
     undecided = round(score.undecided.value * count)
     if undecided:
         sentence += f", and gave no verdict on {undecided:,}"
@@ -50,7 +51,16 @@ def _of(part: int, whole: int) -> str:
     return f"all {whole:,}" if part == whole else f"{part:,} of {whole:,}"
 
 
-def _reasons(unfounded: int, right: int) -> str:
+def _reasons(run: Sequence[Score]) -> str:
+    """Return how often a right answer came without a good reason, on one split or more."""
+    if not any(score.explained.value for score in run):
+        return "giving no reason"
+    right = sum(_right(score) for score in run)
+    unfounded = sum(
+        round(share.value * share.count)
+        for score in run
+        if (share := score.right_for_the_wrong_reason) is not None
+    )
     if not unfounded:
         return "each time for a sound reason"
     if unfounded == right:
@@ -83,10 +93,9 @@ def _listed(names: Sequence[str]) -> str:
 def _balance(name: str, run: Sequence[Score]) -> str:
     """Return over all splits how often a reasoner was right, and how often for no good reason."""
     total = sum(score.accuracy.count for score in run)
-    right = sum(round(score.accuracy.value * score.accuracy.count) for score in run)
-    unfounded = sum(
-        round(share.value * share.count)
-        for score in run
-        if (share := score.right_for_the_wrong_reason) is not None
-    )
-    return f"The {name} was right {right:,} times of {total:,}, {_reasons(unfounded, right)}."
+    right = sum(_right(score) for score in run)
+    return f"The {name} was right {right:,} times of {total:,}, {_reasons(run)}."
+
+
+def _right(score: Score) -> int:
+    return round(score.accuracy.value * score.accuracy.count)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from syllogism.evidence.judgements import Reasoner
+from syllogism.reasoners.transformer.answers import Style
 from syllogism.reasoners.transformer.metrics import METRICS_FILE, Metrics, read_metrics
 from syllogism.reasoners.transformer.reasoner import Transformer
 from syllogism.reasoners.transformer.weights import load_card
@@ -17,11 +18,13 @@ class Trained:
 
     Args:
         reasoner: The transformer.
+        style: What it writes.
         split: What it was not trained on.
         curve: The table of its training.
     """
 
     reasoner: Reasoner
+    style: Style
     split: str
     curve: tuple[Metrics, ...]
 
@@ -32,5 +35,6 @@ def load_trained(directory: Path) -> Trained:
     Raises:
         WeightsError: Weights, card or table are missing or damaged.
     """
-    card = load_card(directory)
-    return Trained(Transformer(directory), card.plan.split, read_metrics(directory / METRICS_FILE))
+    plan = load_card(directory).plan
+    rows = read_metrics(directory / METRICS_FILE)
+    return Trained(Transformer(directory), plan.style, plan.split, rows)

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 import numpy as np
 
@@ -57,7 +56,7 @@ class Descent(Reasoner):
         OptionError: An option is not of these.
     """
 
-    name: ClassVar[str] = "descent"
+    name = "descent"
 
     def __init__(
         self,

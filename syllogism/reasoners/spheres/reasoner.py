@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from syllogism.errors import ArgumentError
 from syllogism.evidence.certificates import Certificate
@@ -71,7 +71,7 @@ class Spheres(Reasoner):
             dimensions.
     """
 
-    name: ClassVar[str] = "spheres"
+    name = "spheres"
 
     def __init__(
         self,

@@ -17,7 +17,7 @@ spellings; read, it may be any of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain as join
@@ -140,7 +140,7 @@ def _world_tokens(argument: Argument, world: World) -> Iterator[Token | Spelled]
         yield from map(Spelled, _one_after_another(argument, individual.terms))
 
 
-def _one_after_another(argument: Argument, terms: Set[str]) -> Iterator[str]:
+def _one_after_another(argument: Argument, terms: frozenset[str]) -> Iterator[str]:
     """Yield the terms of an individual, each followed by what includes it as far as it leads."""
     above: dict[str, list[str]] = {term: [] for term in terms}
     for stated in argument.denial:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import ClassVar
 
+from syllogism.errors import OptionError
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
 from syllogism.language.arguments import Argument, Import
 from syllogism.reasoners.transformer.answers import Style, WrittenAnswer, decode_answer
 from syllogism.reasoners.transformer.decoding import write_answers
 from syllogism.reasoners.transformer.model import Model
-from syllogism.reasoners.transformer.questions import ask_argument
-from syllogism.reasoners.transformer.weights import load_model, shipped
+from syllogism.reasoners.transformer.questions import Question, ask_argument
+from syllogism.reasoners.transformer.weights import load_card, load_model, shipped
 
 LONGEST = 1_000  # premises; memory grows with the square of a question's length
 
@@ -32,19 +32,34 @@ class Transformer(Reasoner):
     2. All S are M      premise
     3. All S are P      Barbara from 1, 2
 
+    Its name says what it was trained to write, such as *transformer (answer-explain)*.
+
     Args:
-        model: A model, or the directory of its weights; those of the package if none is named.
+        weights: A directory of weights, as `syllogism train` writes it, or a model; if none is
+            named, the weights that come with the package.
+        style: Which weights of the package: those that write a verdict and then why
+            (answer-explain) if none is named. Weights of your own have the style they have.
 
     Raises:
+        OptionError: There is no such style, or weights of your own are named beside one.
         WeightsError: The weights are missing, damaged, or made for another model.
     """
 
-    name: ClassVar[str] = "transformer"
-
-    def __init__(self, model: Model | Path | str | None = None) -> None:
-        if model is None:
-            model = shipped(Style.ANSWER_EXPLAIN)
-        self._model = model if isinstance(model, Model) else load_model(model)
+    def __init__(
+        self, weights: Model | Path | str | None = None, *, style: Style | str | None = None
+    ) -> None:
+        if weights is not None and style is not None:
+            raise OptionError(
+                "weights of your own have a style of their own, and a style chooses among those of "
+                f"the package: name either the weights or the style, got both, style {Style(style)}"
+            )
+        if isinstance(weights, Model):
+            self._model, self.name = weights, "transformer"
+            return
+        style = Style.ANSWER_EXPLAIN if style is None else Style(style)
+        directory = shipped(style) if weights is None else weights
+        self._model = load_model(directory)
+        self.name = f"transformer ({load_card(directory).plan.style})"
 
     def judge(
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL
@@ -54,11 +69,7 @@ class Transformer(Reasoner):
         start = perf_counter()
         obstacles = [_find_obstacle(argument) for argument in arguments]
         asked = [a for a, obstacle in zip(arguments, obstacles, strict=True) if obstacle is None]
-        questions = [ask_argument(argument, reading) for argument in asked]
-        written = zip(asked, questions, write_answers(self._model, questions), strict=True)
-        answers = (
-            decode_answer(question, argument, codes) for argument, question, codes in written
-        )
+        answers = iter(self.answer([ask_argument(one, reading) for one in asked], asked))
         judged = [
             next(answers) if obstacle is None else WrittenAnswer(Verdict.UNDECIDED, None, obstacle)
             for obstacle in obstacles
@@ -68,6 +79,13 @@ class Transformer(Reasoner):
             Judgement(argument, reading, self.name, a.verdict, a.evidence, seconds, a.remark)
             for argument, a in zip(arguments, judged, strict=True)
         ]
+
+    def answer(
+        self, questions: Sequence[Question], arguments: Sequence[Argument]
+    ) -> list[WrittenAnswer]:
+        """Return what is answered to questions, each about one of the arguments, in order."""
+        asked = zip(questions, arguments, write_answers(self._model, questions), strict=True)
+        return [decode_answer(*one) for one in asked]
 
 
 def _find_obstacle(argument: Argument) -> str | None:

@@ -30,6 +30,7 @@ from syllogism.reasoners.transformer.checkpoints import from_arrays, to_arrays
 from syllogism.reasoners.transformer.metrics import Metrics
 from syllogism.reasoners.transformer.model import Model
 from syllogism.reasoners.transformer.plans import Plan
+from syllogism.reasoners.transformer.scores import PartScore
 from syllogism.reasoners.transformer.vocabulary import TOKENS, token_text
 
 WEIGHTS_FILE = "transformer.safetensors"
@@ -58,6 +59,7 @@ class Card:
         hardware: What it was trained on.
         versions: Version of each package that had a hand in it.
         command: What trains them again.
+        scores: What they were found to be worth, test by test; none fresh from the training.
     """
 
     plan: Plan
@@ -69,6 +71,7 @@ class Card:
     hardware: str
     versions: dict[str, str]
     command: str
+    scores: tuple[PartScore, ...] = ()
 
     @classmethod
     def of(cls, plan: Plan, model: Model, rows: Sequence[Metrics]) -> Card:
@@ -117,6 +120,32 @@ def save_weights(model: Model, card: Card, directory: Path | str) -> None:
         partial.write_bytes(weights)
     with replacing(directory / CARD_FILE) as partial:
         partial.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+
+
+def write_scores(directory: Path | str, scores: Sequence[PartScore]) -> None:
+    """Write scores on the card of some weights; they take the place of others of the same tests.
+
+    Raises:
+        WeightsError: There is no card, or it is damaged.
+        OutputError: It cannot be written.
+    """
+    directory = Path(directory)
+    record = _read_record(directory)
+    renewed = {(score.split, score.test) for score in scores}
+    kept = _read_card(record, directory).scores
+    kept = tuple(score for score in kept if (score.split, score.test) not in renewed)
+    record["scores"] = [score.to_record() for score in (*kept, *scores)]
+    with replacing(directory / CARD_FILE) as partial:
+        partial.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+
+
+def checksum(directory: Path | str) -> str:
+    """Return the SHA-256 of the weights in a directory.
+
+    Raises:
+        WeightsError: They are missing.
+    """
+    return hashlib.sha256(_read(Path(directory) / WEIGHTS_FILE)).hexdigest()
 
 
 def load_card(directory: Path | str) -> Card:
@@ -176,7 +205,9 @@ def _read_record(directory: Path) -> dict[str, Any]:
 def _read_card(record: dict[str, Any], directory: Path) -> Card:
     fields = {name: record[name] for name in Card.__dataclass_fields__ if name in record}
     try:
-        return Card(**{**fields, "plan": Plan.from_record(record["plan"])})
+        plan = Plan.from_record(record["plan"])
+        scores = tuple(map(PartScore.from_record, record["scores"]))
+        return Card(**{**fields, "plan": plan, "scores": scores})
     except (KeyError, TypeError, ValueError) as problem:
         path = directory / CARD_FILE
         raise WeightsError(f"{path} must be a whole card, got {problem!r}; {_REMEDY}") from None

@@ -18,7 +18,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from syllogism.evidence.judgements import Verdict
 from syllogism.language.moods import FIGURES, MOODS, Mood
-from syllogism.study.figures.theme import SKY, SMALL, VERMILLION, YELLOW, Theme, drawing
+from syllogism.study.figures.theme import GREY, SKY, SMALL, VERMILLION, YELLOW, Theme, drawing
 from syllogism.study.records import Record
 
 FORMS = tuple(dict.fromkeys(mood.forms for mood in MOODS))  # 64 columns
@@ -30,6 +30,7 @@ class Outcome(Enum):
 
     SOUND = ("right, for a sound reason", SKY, "")
     UNFOUNDED = ("right for the wrong reason", YELLOW, "/////")
+    UNEXPLAINED = ("right, without a reason", GREY, "")
     WRONG = ("wrong", VERMILLION, "xxxxx")
     UNDECIDED = ("undecided", "#ffffff", ".....")
 
@@ -45,6 +46,8 @@ class Outcome(Enum):
             return cls.UNDECIDED
         if not record.is_right:
             return cls.WRONG
+        if not record.is_explained:
+            return cls.UNEXPLAINED
         return cls.SOUND if record.is_sound else cls.UNFOUNDED
 
 
@@ -65,7 +68,7 @@ def draw_moods(records: Iterable[Record], theme: Theme) -> Figure:
             family="DejaVu Sans Mono",
         )
         grid[-1, 0].set_xlabel("forms of major premise, minor premise and conclusion")
-        figure.legend(handles=_legend(theme), loc="outside lower center", ncols=5)
+        figure.legend(handles=_legend(theme), loc="outside lower center", ncols=6)
     return figure
 
 

@@ -1,4 +1,4 @@
-"""How a long comparison tells the outside how far it has come."""
+"""How long work tells the outside how far it has come."""
 
 from __future__ import annotations
 
