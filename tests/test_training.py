@@ -100,7 +100,7 @@ def test_a_batch_is_the_same_whoever_makes_it():
 def test_little_is_padded_and_few_shapes_are_compiled():
     """At most a quarter more than needed, beyond the shortest; four sizes an octave."""
     needed = np.arange(1, 2000)
-    sizes = np.array([round_up(tokens, per_octave=4) for tokens in needed.tolist()])
+    sizes = np.array([round_up(tokens, least=16) for tokens in needed.tolist()])
 
     assert (sizes >= needed).all()
     assert (sizes - needed < np.maximum(16, needed / 4)).all()

@@ -1,12 +1,13 @@
 """Batches: what a step learns from, as arrays of tokens, made before the step is due.
 
-Step k learns from the items k x batch, k x batch + 1, ... of the training corpus: first to read
-them, then to answer them. An item is a function of its index, so a batch is a function of its step:
-the step alone says where in the data a training stands, and any process can make any batch.
+Step k learns from items of the training corpus: first to read them, then to answer them. An item is
+a function of its index, so a batch is a function of its step: the step alone says where in the data
+a training stands, and any process can make any batch.
 
-The items of a batch are sorted by length and dealt into parts, each padded to a width of its own:
-the gradients of the parts add up to that of the batch, and little time goes to padding. Widths are
-rounded up, because every new shape is compiled.
+So that little time goes to padding, the items of `TOGETHER` steps are sorted by length, dealt into
+batches and a batch into parts, each padded to a width of its own; the batches then come in any
+order. The gradients of the parts add up to that of the batch. Widths are rounded up, because every
+new shape is compiled.
 
 A batch is a tuple of such parts, each a `syllogism.reasoners.transformer.sequences.Batch`.
 """
@@ -14,6 +15,7 @@ A batch is a tuple of such parts, each a `syllogism.reasoners.transformer.sequen
 from __future__ import annotations
 
 import os
+import random
 import signal
 from collections import deque
 from collections.abc import Generator
@@ -28,7 +30,7 @@ from syllogism.reasoners.transformer.exercises import encode_exercise
 from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.sequences import Batch, Sequence, encode_item, to_batch
 
-LEAST_STEP = 16  # between two sizes of an axis
+TOGETHER = 4  # steps that share their items
 AHEAD = 64  # batches made before they are due: seconds of work, and a few megabytes
 
 Parts = tuple[Batch, ...]
@@ -41,15 +43,26 @@ def make_batch(plan: Plan, step: int) -> Parts:
         plan: Which corpus, until when it is read and how it is answered, how many items and parts.
         step: The number of steps before it.
     """
+    first, last = (0, plan.exercises) if step < plan.exercises else (plan.exercises, plan.steps)
+    begin = step - (step - first) % TOGETHER
+    sequences = _deal(plan, begin, min(begin + TOGETHER, last))[step - begin]
+    starts = range(0, plan.batch, plan.rows)
+    return tuple(_pad(sequences[start : start + plan.rows]) for start in starts)
+
+
+@lru_cache(maxsize=2)  # makers are asked for one step after another
+def _deal(plan: Plan, begin: int, end: int) -> list[list[Sequence]]:
+    """Return the sequences of each of some steps, sorted by length within a step."""
     corpus = _training_corpus(plan.split, plan.seed)
-    items = (corpus[index] for index in range(step * plan.batch, (step + 1) * plan.batch))
-    if step < plan.exercises:
+    items = (corpus[index] for index in range(begin * plan.batch, end * plan.batch))
+    if begin < plan.exercises:
         sequences = [encode_exercise(item) for item in items]
     else:
         sequences = [encode_item(item, plan.style) for item in items]
     sequences.sort(key=lambda sequence: len(sequence.codes))
-    starts = range(0, plan.batch, plan.rows)
-    return tuple(_pad(sequences[start : start + plan.rows]) for start in starts)
+    dealt = [sequences[at : at + plan.batch] for at in range(0, len(sequences), plan.batch)]
+    random.Random(f"{plan.seed} {begin}").shuffle(dealt)
+    return dealt
 
 
 def batches_from(plan: Plan, step: int, makers: Executor) -> Generator[Parts]:
@@ -100,24 +113,24 @@ def _pad(sequences: list[Sequence]) -> Batch:
     spellings = [spelling for sequence in sequences for spelling in sequence.spellings]
     return to_batch(
         sequences,
-        length=round_up(max(len(sequence.codes) for sequence in sequences), per_octave=4),
-        words=round_up(max(len(sequence.spellings) for sequence in sequences), per_octave=1),
-        letters=round_up(max(len(spelling.encode()) for spelling in spellings), per_octave=1),
+        length=round_up(max(len(sequence.codes) for sequence in sequences), least=16),
+        words=round_up(max(len(sequence.spellings) for sequence in sequences), least=4),
+        letters=round_up(max(len(spelling.encode()) for spelling in spellings), least=8),
     )
 
 
-def round_up(needed: int, *, per_octave: int) -> int:
+def round_up(needed: int, *, least: int) -> int:
     """Return how much room is made where some is needed: few sizes, and little to spare.
 
-    >>> [round_up(needed, per_octave=4) for needed in (1, 40, 41, 100, 300)]
+    >>> [round_up(needed, least=16) for needed in (1, 40, 41, 100, 300)]
     [16, 48, 48, 112, 320]
 
     Args:
         needed: How much is needed.
-        per_octave: How many sizes there are between one power of two and the next.
+        least: Between one size and the next; more between large ones, a quarter of a power of two.
     """
     octave = 1 << (needed - 1).bit_length() >> 1
-    step = max(LEAST_STEP, octave // per_octave)
+    step = max(least, octave // 4)
     return -(-needed // step) * step
 
 

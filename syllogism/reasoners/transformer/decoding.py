@@ -89,7 +89,7 @@ def _write(
     model: Model, batch: Batch, asked: Bool[Array, " batch"], limit: int
 ) -> Int[Array, "batch answer"]:
     """Return the answers to the questions that are asked; the other rows mean nothing."""
-    codes, letters, starts = (jnp.asarray(array) for array in batch)
+    codes, letters, starts, _ = (jnp.asarray(array) for array in batch)
     symbols = model.spell(letters)
     scores, memories = model.read(codes, symbols, starts)
     last = jnp.take_along_axis(scores, (starts - 1)[:, None, None], axis=1)[:, 0]

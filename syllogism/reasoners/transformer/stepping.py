@@ -1,9 +1,9 @@
 """A step of a training: gradients of the parts of a batch, added up, and one update.
 
-What is asked of the model is the logic's answer, or the walk of an exercise, token by token;
-prompts and padding are free.
-The loss of a step is the mean over all tokens of all its answers, so that it makes no difference
-into how many parts or onto how many devices the answers are dealt, rounding aside.
+What is asked of the model is the logic's answer, or the chain of an exercise, token by token, and
+the notes beside the question. The loss of a step is the mean over all that is asked, where a
+verdict and a note weigh more than another token. So it makes no difference into how many parts or
+onto how many devices the answers are dealt, rounding aside.
 
 The optimiser is Muon: it makes every step against a matrix of weights nearly orthogonal, so that
 rare directions are learned as fast as common ones. What is no matrix is left to Adam. The rate
@@ -44,6 +44,8 @@ from syllogism.reasoners.transformer.vocabulary import CODES, Mark
 ORTHOGONALISING = 3  # rounds of Newton and Schulz for each matrix
 ADAM_SHARE = 0.25  # of the rate, for what is no matrix
 GRADIENT_MEMORY = 0.99  # of Adam, of the squared gradients; 0.999 outlasts a short training
+VERDICT_WEIGHT = 16.0  # where another token of an answer has 1
+NOTE_WEIGHT = 4.0
 LAST_EXERCISE = 0.1  # of the highest rate; answering goes on from there, and does not begin anew
 
 _VERDICTS = (CODES[Verdict.VALID], CODES[Verdict.INVALID])
@@ -68,7 +70,7 @@ class Tally(eqx.Module):
     """Sums over the answers of a batch or a part of one."""
 
     loss: Float[Array, ""]
-    tokens: Float[Array, ""]
+    weight: Float[Array, ""]
     verdicts: Float[Array, ""]
     right_verdicts: Float[Array, ""]
     answers: Float[Array, ""]
@@ -152,27 +154,30 @@ def _add_part(
 
 def tally_answers(model: Model, part: Batch) -> Tally:
     """Return sums over the answers of a part, each token guessed after the right ones before."""
-    scores = model(*map(jnp.asarray, part))[:, :-1].astype(jnp.float32)
-    targets, places = part.codes[:, 1:], jnp.arange(1, part.codes.shape[1])
-    asked = (places >= part.starts[:, None]) & (targets != CODES[Mark.PADDING])
+    codes, letters, starts, notes = map(jnp.asarray, part)
+    scores = model(codes, letters, starts)[:, :-1].astype(jnp.float32)
+    answers = jnp.arange(1, codes.shape[1]) >= starts[:, None]
+    targets = jnp.where(answers, codes[:, 1:], notes[:, :-1])
+    asked = targets != CODES[Mark.PADDING]
     losses = optax.softmax_cross_entropy_with_integer_labels(scores, targets)
     right = jnp.argmax(scores, axis=-1) == targets
-    verdict = asked & jnp.isin(targets, jnp.array(_VERDICTS))
+    verdicts = answers & jnp.isin(targets, jnp.array(_VERDICTS))
+    weights = jnp.where(answers, jnp.where(verdicts, VERDICT_WEIGHT, 1.0), NOTE_WEIGHT)
     return Tally(
-        loss=jnp.sum(losses, where=asked),
-        tokens=_count(asked),
-        verdicts=_count(verdict),
-        right_verdicts=_count(verdict & right),
+        loss=jnp.sum(losses * weights, where=asked),
+        weight=jnp.sum(weights, where=asked),
+        verdicts=_count(verdicts),
+        right_verdicts=_count(verdicts & right),
         answers=jnp.float32(len(targets)),
-        right_answers=_count(jnp.all(right | ~asked, axis=-1)),
+        right_answers=_count(jnp.all(right | ~(asked & answers), axis=-1)),
     )
 
 
 @eqx.filter_jit
 def _update(learner: Learner, gradient: Model, tally: Tally, plan: Plan) -> Learner:
-    """Return the learner after one step against the mean gradient of the tokens."""
+    """Return the learner after one step against the mean gradient."""
     weights, rest = eqx.partition(learner.model, eqx.is_array)
-    mean = jax.tree.map(lambda total: total / tally.tokens, gradient)
+    mean = jax.tree.map(lambda total: total / tally.weight, gradient)
     updates, state = _optimiser(plan).update(mean, learner.state, weights)
     model = eqx.combine(optax.apply_updates(weights, updates), rest)
     return Learner(model, state, learner.step + 1)

@@ -162,7 +162,7 @@ class _Stretch:
         self._tokens += self._read
         row = Metrics(
             step=step,
-            loss=float(tally.loss / tally.tokens),
+            loss=float(tally.loss / tally.weight),
             right_verdicts=float(tally.right_verdicts / tally.verdicts) if tally.verdicts else None,
             right_answers=float(tally.right_answers / tally.answers),
             tokens=self._tokens,

@@ -30,6 +30,7 @@ class Mark(Enum):
     END = "end"  # the answer is complete
     ONWARD = "onward"  # a premise whose subject comes earlier in the chain than its predicate
     BACKWARD = "backward"  # a premise whose subject comes later
+    NOTHING = "nothing follows"  # beside a premise up to which nothing does
     INDIVIDUAL = "individual"  # an individual of a world begins
     NOBODY = "nobody"  # a world without individuals, which saying nothing is not
     HUNDRED = "hundred"  # between the hundreds and the rest of a number
