@@ -76,7 +76,7 @@ def prove_chain(chain: Chain, argument: Argument, reading: Import) -> Proof:
     first, *numbers = (argument.premises.index(premise) for premise in chain.premises)
     said = first
     for place, number in enumerate(numbers, start=2):
-        three = (chain.terms[0], *chain.terms[place - 1 : place + 1])
+        three = (chain.names[0], *chain.names[place - 1 : place + 1])
         terms = dict(zip(_TERMS, three, strict=True))
         is_last = place == len(chain.terms) - 1
         wanted = _written(argument.conclusion, terms) if is_last else ""

@@ -40,7 +40,7 @@ def refute_chain(chain: Chain, reading: Import) -> World:
             subject, predicate = proposition.terms
             above[subject].append(predicate)
     kinds = [_closure(_starts(p), above) for p in stated if not p.form.is_universal]
-    for term in chain.terms if reading is Import.TRADITIONAL else ():
+    for term in chain.names if reading is Import.TRADITIONAL else ():
         if not any(term in kind for kind in kinds):
             kinds.append(_closure([term], above))
     return World.of(kinds)

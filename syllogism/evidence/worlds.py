@@ -58,9 +58,7 @@ class World:
     @classmethod
     def of(cls, kinds: Iterable[Set[str]]) -> World:
         """Return the world of individuals a, b, ..., z, a1, b1, ..., given what they fall under."""
-        return cls(
-            tuple(Individual(_name(n), frozenset(kind)) for n, kind in enumerate(kinds))
-        )
+        return cls(tuple(Individual(_name(n), frozenset(kind)) for n, kind in enumerate(kinds)))
 
     def holds(self, proposition: Proposition) -> bool:
         """Return whether a proposition is true of these individuals, without any import."""

@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from syllogism.errors import ArgumentError
 from syllogism.language.arguments import Argument, are_signed
-from syllogism.language.complements import SignedTerm
+from syllogism.language.complements import SignedTerm, name_of
 from syllogism.language.exchanges import exchange, form_between, is_turned
 from syllogism.language.propositions import Proposition
 from syllogism.language.statements import FORMS, NUMBERS
@@ -44,6 +44,11 @@ class Chain:
     terms: tuple[SignedTerm, ...]
     premises: tuple[Proposition, ...]
     conclusion: Proposition
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its terms, whatever their signs."""
+        return tuple(map(name_of, self.terms))
 
     @property
     def is_signed(self) -> bool:

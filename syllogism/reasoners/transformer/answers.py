@@ -97,8 +97,8 @@ def chain_tokens(argument: Argument) -> Iterator[Token | Spelled]:
     chain = find_chain(argument)
     if chain is None:
         raise ArgumentError(f"what is learned from must be a chain, got {argument}")
-    yield Spelled(chain.terms[0])
-    for premise, here in zip(chain.premises, chain.terms[1:], strict=True):
+    yield Spelled(chain.names[0])
+    for premise, here in zip(chain.premises, chain.names[1:], strict=True):
         yield from number_tokens(1 + argument.premises.index(premise))
         yield premise.form
         yield from map(Spelled, premise.terms)
@@ -148,7 +148,7 @@ def _one_after_another(argument: Argument, terms: frozenset[str]) -> Iterator[st
             above[stated.terms[0]].append(stated.terms[1])
     included = set(join.from_iterable(above.values()))
     chain = find_chain(argument)
-    pending = [term for term in (chain.terms if chain else argument.terms) if term in terms]
+    pending = [term for term in (chain.names if chain else argument.terms) if term in terms]
     pending.sort(key=included.__contains__)
     seen: set[str] = set()
     while pending:
@@ -224,11 +224,11 @@ def _read_chain(argument: Argument, tokens: Sequence[Token | Spelled]) -> list[T
     while _begins_with_link(rest):
         number = _take_number(rest)
         stated = _take_proposition(rest)
-        way = _take(rest, Mark, "a direction")
+        is_onward = _take(rest, Mark, "a direction") is Mark.ONWARD
         there = _take(rest, Spelled, "a term").term
         if argument.premises[number - 1 : number] != (stated,):
             raise EvidenceError(f"premise {number} of the argument is not {str(stated)!r}")
-        if stated.terms != ((here, there) if way is Mark.ONWARD else (there, here)):
+        if stated.terms != ((here, there) if is_onward else (there, here)):
             raise EvidenceError(f"premise {number} does not lead from {here!r} to {there!r}")
         here = there
     return rest
@@ -283,7 +283,7 @@ def _take_number(rest: list[Token | Spelled]) -> int:
     return number
 
 
-_Kind = TypeVar("_Kind", Rule, int, Form, Spelled)
+_Kind = TypeVar("_Kind", Rule, int, Form, Mark, Spelled)
 
 
 def _take(rest: list[Token | Spelled], kind: type[_Kind], name: str) -> _Kind:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from syllogism.corpus.items import Item
 from syllogism.reasoners.transformer.answers import chain_tokens
-from syllogism.reasoners.transformer.notes import note
 from syllogism.reasoners.transformer.questions import ask_text
 from syllogism.reasoners.transformer.sequences import Sequence
 from syllogism.reasoners.transformer.vocabulary import CODES, Mark
@@ -29,5 +28,4 @@ def encode_exercise(item: Item) -> Sequence:
     """
     question = ask_text(item.text, item.argument, item.reading)
     chain = map(question.code_of, chain_tokens(item.argument))
-    notes = note(question, item.argument, item.reading)
-    return Sequence.of(question, (*chain, CODES[Mark.END]), notes)
+    return Sequence.of(question, (*chain, CODES[Mark.END]))

@@ -3,7 +3,7 @@
     of each premise                          what is noted beside it
     its number                               its place in the chain: 1, 2, ...
     the word after its number                the number of the premise before it, or THEREFORE
-    the term it leads on from                ONWARD or BACKWARD, the direction of what follows so far
+    the term it leads on from                ONWARD or BACKWARD, the way of what follows so far
     the term it leads on to                  the form of what follows so far, or NOTHING
 
 *So far* is from the conclusion's subject to the term that the premise leads on to: of two terms one
@@ -17,8 +17,6 @@ Source:
 """
 
 from __future__ import annotations
-
-from itertools import pairwise
 
 from syllogism.corpus.paths import Path, automaton
 from syllogism.errors import ArgumentError
@@ -45,8 +43,8 @@ def note(question: Question, argument: Argument, reading: Import) -> tuple[int, 
     before: Token = Mark.THEREFORE
     path: Path = ()
     places = _premise_places(question)
-    links = zip(chain.premises, pairwise(chain.terms), strict=True)
-    for place, (premise, (here, there)) in enumerate(links, start=1):
+    links = zip(chain.premises, chain.names[1:], strict=True)
+    for place, (premise, there) in enumerate(links, start=1):
         index = argument.premises.index(premise)
         is_turned = premise.subject == there
         path = (*path, NUMBERS[premise.form] + (_TURNED if is_turned else 0))
