@@ -47,7 +47,8 @@ def test_an_explanation_begins_as_the_exercise_does(index):
     explained = encode_item(CORPUS[index], Style.EXPLAIN_ANSWER)
 
     assert explained.codes[: len(exercise.codes) - 1] == exercise.codes[:-1]
-    assert any(explained.notes) and not any(exercise.notes)
+    assert any(explained.notes)
+    assert not any(exercise.notes)
 
 
 def test_only_a_chain_makes_an_exercise():
