@@ -25,10 +25,11 @@ def train(
     style: Literal["answer", "answer-explain", "explain-answer"] = "answer-explain",
     split: str = "random",
     seed: Seed = 0,
-    steps: Count = 20_000,
-    exercises: CountOrNone = 2_000,
-    batch: Count = 32,
-    parts: Count = 2,
+    steps: Count = 26_000,
+    exercises: CountOrNone = 3_500,
+    notes: bool = True,
+    batch: Count = 16,
+    parts: Count = 1,
     rate: float = 0.012,
     warm_up: CountOrNone = 100,
     decay: float = 0.01,
@@ -53,8 +54,10 @@ def train(
         split: What is kept from training, such as random or held-out mood Barbara.
         seed: Seed of the arguments and of the first weights.
         steps: Steps to train.
-        exercises: How many of them, at the beginning, are reading exercises: to walk along the
+        exercises: How many of them, at the beginning, are reading exercises: to follow the chain of
             premises from term to term, without which the forms are learned and little else.
+        notes: Whether it also learns to note beside each premise its place in the chain and what
+            follows up to there; no answer shows these notes.
         batch: Arguments in a step.
         parts: How many parts a step is dealt into, one after the other, to save memory and padding.
         rate: Highest learning rate.
@@ -75,6 +78,7 @@ def train(
         seed=seed,
         steps=steps,
         exercises=exercises,
+        notes=notes,
         batch=batch,
         parts=parts,
         rate=rate,

@@ -20,6 +20,7 @@ import signal
 from collections import deque
 from collections.abc import Generator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import replace
 from functools import lru_cache
 from multiprocessing import connection, get_context, parent_process
 from threading import Thread
@@ -59,6 +60,8 @@ def _deal(plan: Plan, begin: int, end: int) -> list[list[Sequence]]:
         sequences = [encode_exercise(item) for item in items]
     else:
         sequences = [encode_item(item, plan.style) for item in items]
+    if not plan.notes:
+        sequences = [replace(sequence, notes=()) for sequence in sequences]
     sequences.sort(key=lambda sequence: len(sequence.codes))
     dealt = [sequences[at : at + plan.batch] for at in range(0, len(sequences), plan.batch)]
     random.Random(f"{plan.seed} {begin}").shuffle(dealt)

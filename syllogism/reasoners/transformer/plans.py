@@ -27,6 +27,7 @@ class Plan:
         seed: Seed of the corpus and of the first weights.
         steps: Number of steps.
         exercises: How many of them, at the beginning, are reading exercises and not answers.
+        notes: Whether the notes beside a question are asked for too.
         batch: Items in a step.
         parts: How many parts the items of a step are dealt into, whose gradients are added up;
             they divide the batch.
@@ -43,10 +44,11 @@ class Plan:
     style: Style = Style.ANSWER_EXPLAIN
     split: str = "random"
     seed: int = 0
-    steps: int = 20_000
-    exercises: int = 2_000
-    batch: int = 32
-    parts: int = 2
+    steps: int = 26_000
+    exercises: int = 3_500
+    notes: bool = True
+    batch: int = 16
+    parts: int = 1
     rate: float = 0.012
     warm_up: int = 100
     decay: float = 0.01
@@ -97,10 +99,7 @@ class Plan:
     @property
     def command(self) -> str:
         """What trains by this plan, on the command line; the directory is still to be named."""
-        options = (
-            f"--{name.replace('_', '-')} {quote(str(value))}"
-            for name, value in self.to_record().items()
-        )
+        options = (_option(name, value) for name, value in self.to_record().items())
         return f"syllogism train {' '.join(options)} --out DIR"
 
     def to_record(self) -> dict[str, Any]:
@@ -118,3 +117,10 @@ class Plan:
             ValueError: A field holds what it cannot.
         """
         return cls(**{**record, "style": Style(record["style"])})
+
+
+def _option(name: str, value: object) -> str:
+    name = name.replace("_", "-")
+    if isinstance(value, bool):
+        return f"--{name}" if value else f"--no-{name}"
+    return f"--{name} {quote(str(value))}"
