@@ -14,6 +14,8 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 from syllogism.reasoners.transformer import model as jax_model
+from syllogism.reasoners.transformer import stepping
+from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.sequences import Batch
 from syllogism.reasoners.transformer.vocabulary import CODES, TOKENS, Mark
 
@@ -83,6 +85,26 @@ class Model(nn.Module):
 def load_weights(model: Model, arrays: Mapping[str, np.ndarray]) -> None:
     """Give a model the weights of a JAX model, by name."""
     model.load_state_dict({name: torch.tensor(array) for name, array in arrays.items()})
+
+
+def make_optimisers(model: Model, plan: Plan) -> tuple[torch.optim.Muon, torch.optim.AdamW]:
+    """Return what trains the matrices, and what trains all else, at the highest rate."""
+    matrices = [weights for weights in model.parameters() if weights.ndim == 2]
+    others = [weights for weights in model.parameters() if weights.ndim != 2]
+    return (
+        torch.optim.Muon(
+            matrices,
+            lr=plan.rate,
+            weight_decay=plan.decay,
+            ns_steps=stepping.ORTHOGONALISING,
+        ),
+        torch.optim.AdamW(
+            others,
+            lr=stepping.ADAM_SHARE * plan.rate,
+            betas=(0.9, stepping.GRADIENT_MEMORY),
+            weight_decay=0.0,
+        ),
+    )
 
 
 def answer_loss(model: Model, part: Batch) -> tuple[Tensor, int]:

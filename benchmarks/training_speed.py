@@ -1,14 +1,18 @@
 """Does training here keep up with the same model in PyTorch, written the plain way?
 
 Both start from the same weights, read the same batches in single precision, part by part, add up
-the gradients and take a step of AdamW. They run in processes of their own, by turns, so that
-neither disturbs the other and a busy machine disturbs both; what is compiled first is not timed.
+the gradients and take a step of Muon, with Adam for what is no matrix, each as its library has it.
+PyTorch's Muon orthogonalises in half precision and lengthens steps by a matrix's shape the other
+way round, so only the losses before the first step must agree. They run in processes of their own,
+by turns, so that neither disturbs the other and a busy machine disturbs both; what is compiled
+first is not timed. PyTorch is given one thread or one for each core, whichever is faster.
 
 PyTorch comes with the extra `peers`; the package itself knows nothing of it.
 """
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -21,7 +25,6 @@ from results_file import write_result
 from rich.console import Console
 from rich.table import Table
 
-from syllogism.reasoners.transformer.answers import Style
 from syllogism.reasoners.transformer.batches import Parts, make_batch
 from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.vocabulary import CODES, Mark
@@ -36,7 +39,7 @@ def main() -> None:
     """Measure, print one table, write one result file."""
     rows = []
     for size in SIZES:
-        plan = Plan(size, Style.ANSWER_EXPLAIN, "random", seed=0, batch=64, parts=2)
+        plan = Plan(size, exercises=0)
         rows.append(_compare(plan))
         Console(stderr=True).print(rows[-1])
     Console(width=120).print(_table(rows))
@@ -104,28 +107,40 @@ def _prepare_torch(plan: Plan) -> None:
     import torch_peer
 
     from syllogism.reasoners.transformer.checkpoints import to_arrays
-    from syllogism.reasoners.transformer.stepping import GRADIENT_LIMIT, GRADIENT_MEMORY, Learner
+    from syllogism.reasoners.transformer.stepping import Learner
 
     model = torch_peer.Model(plan.model_size)
     torch_peer.load_weights(model, to_arrays(Learner.start(plan).model))
-    optimiser = torch.optim.AdamW(
-        model.parameters(), lr=0.0, betas=(0.9, GRADIENT_MEMORY), weight_decay=plan.decay
-    )
+    optimisers = torch_peer.make_optimisers(model, plan)
 
-    def step(parts: Parts) -> float:
-        optimiser.zero_grad()
+    def read(parts: Parts) -> tuple[float, int]:
+        model.zero_grad()
         total, tokens = 0.0, 0
         for part in parts:
             loss, count = torch_peer.answer_loss(model, part)
             loss.backward()
             total, tokens = total + loss.item(), tokens + count
+        return total, tokens
+
+    def read_with(threads: int) -> float:
+        torch.set_num_threads(threads)
+        seconds = []
+        for _ in range(3):
+            began = time.perf_counter()
+            read(_batches[0])
+            seconds.append(time.perf_counter() - began)
+        return min(seconds)
+
+    def step(parts: Parts) -> float:
+        total, tokens = read(parts)
         for weights in model.parameters():
             weights.grad /= tokens
-        torch.nn.utils.clip_grad_norm_(model.parameters(), GRADIENT_LIMIT)
-        optimiser.step()
+        for optimiser in optimisers:
+            optimiser.step()
         return total / tokens
 
     _prepare(plan, step, sum(weights.numel() for weights in model.parameters()))
+    torch.set_num_threads(min(1, os.cpu_count() or 1, key=read_with))
 
 
 def _prepare(plan: Plan, step: Callable[[Parts], float], parameters: int) -> None:

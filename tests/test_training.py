@@ -45,7 +45,7 @@ PLAN = Plan(
     warm_up=5,
 )
 CURVE = Path(__file__).parent / "curves" / "tiny.csv"
-DRIFT = 0.02  # of a loss, relatively: what rounding on another processor grows to in forty steps
+DRIFT = 1e-3  # of a loss, relatively; first weights off by 1e-5, far more than rounding, cost 3e-4
 
 
 @pytest.fixture(scope="module")
@@ -229,8 +229,9 @@ def test_training_lowers_the_loss(run):
     assert rows[-1].wall_seconds > rows[0].wall_seconds
 
 
+@pytest.mark.skipif(jax.default_backend() != "cpu", reason="the curve is of single precision")
 def test_a_training_follows_the_curve_that_was_committed(run):
-    """On any machine, within `DRIFT`; where model or corpus are changed on purpose, renew it.
+    """On any processor, within `DRIFT`; where model or corpus are changed on purpose, renew it.
 
     To renew it, copy the table of this very plan: `python tests/test_training.py`.
     """
