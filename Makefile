@@ -35,7 +35,7 @@ benchmarks: $(DEVELOPED)
 	$(PIP) -e '.[peers]'
 	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
 
-# The transformers that the package ships, one for each output style, trained again.
+# The transformers that the package ships, one for each output style, trained and scored again.
 SHIPPED := syllogism/reasoners/transformer/weights
 weights: $(USED)
 	for style in answer answer-explain explain-answer; do \
@@ -44,6 +44,7 @@ weights: $(USED)
 	  cp out/weights/$$style/transformer.* out/weights/$$style/metrics.csv $(SHIPPED)/$$style \
 	  || exit 1; \
 	done
+	$(BIN)/python benchmarks/transformer_scores.py
 
 clean:
 	rm -rf $(VENV) out

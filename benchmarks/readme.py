@@ -134,10 +134,10 @@ def _transformer() -> str:
     parameters = {measured["parameters"] for measured in result["measured"]["styles"]}
     sizes = " or ".join(f"{count:,}" for count in sorted(parameters))
     note = (
-        "As the corpus writes them: all surfaces and phrasings, both readings, half valid, none "
-        f"that can have been learned; 3 to 5 terms were. {sizes} parameters each; seed {seed}; 95% "
-        "intervals. Saying the same every time has balanced accuracy 0.5. Of the arguments of 3 to "
-        f"5 terms {'; '.join(sentences)}."
+        "As the corpus writes them, in all surfaces and phrasings and both readings; half are "
+        "valid, and none can have been learned. Trained were 3 to 5 terms. "
+        f"{sizes} parameters each; seed {seed}; 95% intervals. Saying the same every time has "
+        f"balanced accuracy 0.5. Of the arguments of 3 to 5 terms {'; '.join(sentences)}."
     )
     return f"{_table(heads, rows)}\n\n{note}"
 
