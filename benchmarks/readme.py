@@ -25,6 +25,7 @@ def updated(readme: str) -> str:
         "cross-check": _cross_check(),
         "scores": _scores(),
         "transformer": _transformer(),
+        "plateau": _plateau(),
         "timings": _timings(),
         "triangles": _triangles(),
         "chains": _chains(),
@@ -156,6 +157,23 @@ def _missed(measured: dict[str, Any]) -> str:
     rest = ["other moods"] if len(missed) > SHOWN else []
     where = f" ({', '.join([*most, *rest])})" if missed else ""
     return f"*{measured['style']}* misjudges {missed.total():,}{where}"
+
+
+def _plateau() -> str:
+    result = read_result("plateau")
+    measured = result["measured"]
+    scores = {**measured["scores"], "best by forms alone": measured["best_by_forms_alone"]}
+    heads = ("writes", "verdicts right", "arguments", "steps, exercises included")
+    steps = {name: f"{plan['steps']:,}" for name, plan in measured["plans"].items()}
+    rows = [
+        (name, _estimate(score), f"{score['count']:,}", steps.get(name, ""))
+        for name, score in scores.items()
+    ]
+    (seed,) = result["seeds"]
+    note = (
+        f"The last thousand steps of each training, in which every argument was new; seed {seed}."
+    )
+    return f"{_table(heads, rows)}\n\n{note}"
 
 
 def _timings() -> str:

@@ -1,7 +1,8 @@
 """How often are the transformers of the package right, and for a sound reason?
 
-Asks all three styles about 100,000 fresh arguments of three to five terms, as the corpus writes
-them, and about longer ones than any they have learned; puts the scores on the cards of the weights.
+Asks the default style about 100,000 fresh arguments of three to five terms, as the corpus writes
+them, the others about fewer, and each about longer ones than any they have learned; puts the scores
+on the cards of the weights.
 Answers are kept under `out/scores`, so that an interrupted run goes on.
 """
 
@@ -20,7 +21,8 @@ from syllogism.reasoners.transformer.weights import checksum, load_card, shipped
 from syllogism.study.terminal import part_table
 
 SEED = 1
-COUNTS = {"random": 100_000, "longer chains 5": 2_000}  # items of each test of a split
+COUNTS = {Style.ANSWER: 20_000, Style.ANSWER_EXPLAIN: 100_000, Style.EXPLAIN_ANSWER: 20_000}
+LONGER = 200  # arguments of 10, 15, 25 and 50 terms each
 OUT = Path(__file__).parent.parent / "out" / "scores"
 
 
@@ -30,7 +32,7 @@ def main() -> None:
     for style in Style:
         weights = shipped(style)
         scores, misses = [], []
-        for split, count in COUNTS.items():
+        for split, count in (("random", COUNTS[style]), ("longer chains 5", LONGER)):
             out = OUT / f"{style}-{checksum(weights)[:12]}" / split.replace(" ", "-")
             with listening() as listener:
                 found = score_weights(

@@ -1,10 +1,9 @@
 """Reading exercises: the chain that the premises make, and nothing about what follows from them.
 
-A small transformer that begins with verdicts lingers at what the forms alone tell, 0.924 of a
-balanced set of three-term arguments (`benchmarks/plateau.py`), since no part of finding equal terms
+What begins with verdicts lingers at what the forms alone tell, since no part of finding equal terms
 pays without the rest of it. To follow a chain from term to term is nothing but finding equal ones,
-and every token says whether the right one was found. So it learns to read first, and then to
-answer, in whatever style.
+and every token says whether the right one was found. So a transformer learns to read first, and
+then to answer, in whatever style.
 
 Source:
     Bengio et al., "Curriculum learning" (2009), for easier examples first.
