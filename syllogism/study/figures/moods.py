@@ -18,7 +18,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from syllogism.evidence.judgements import Verdict
 from syllogism.language.moods import FIGURES, MOODS, Mood
-from syllogism.study.figures.theme import GREY, SKY, SMALL, VERMILLION, YELLOW, Theme, drawing
+from syllogism.study.figures.theme import SKY, SMALL, VERMILLION, YELLOW, Theme, drawing
 from syllogism.study.records import Record
 
 FORMS = tuple(dict.fromkeys(mood.forms for mood in MOODS))  # 64 columns
@@ -30,7 +30,7 @@ class Outcome(Enum):
 
     SOUND = ("right, for a sound reason", SKY, "")
     UNFOUNDED = ("right for the wrong reason", YELLOW, "/////")
-    UNEXPLAINED = ("right, without a reason", GREY, "")
+    UNEXPLAINED = ("right, without a reason", "#bbbbbb", "")  # on which outlines still show
     WRONG = ("wrong", VERMILLION, "xxxxx")
     UNDECIDED = ("undecided", "#ffffff", ".....")
 
