@@ -3,6 +3,7 @@
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from inspect import signature
+from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,7 @@ import pytest
 from syllogism.cli import training as command
 from syllogism.corpus.splits import find_split
 from syllogism.errors import CheckpointError, OptionError
+from syllogism.evidence.judgements import Verdict
 from syllogism.reasoners.transformer.answers import Style
 from syllogism.reasoners.transformer.batches import batches_from, make_batch, round_up
 from syllogism.reasoners.transformer.exercises import encode_exercise
@@ -32,7 +34,7 @@ from syllogism.reasoners.transformer.stepping import (
     tally_answers,
 )
 from syllogism.reasoners.transformer.training import train
-from syllogism.reasoners.transformer.vocabulary import CODES, Mark
+from syllogism.reasoners.transformer.vocabulary import CODES, TOKENS, Mark
 
 PLAN = Plan(
     "tiny",
@@ -41,6 +43,7 @@ PLAN = Plan(
     steps=40,
     exercises=15,
     batch=16,
+    parts=2,
     rate=0.1,
     warm_up=5,
 )
@@ -64,25 +67,38 @@ def same_parts(one, other):
     return all(map(np.array_equal, jax.tree.leaves(one), jax.tree.leaves(other)))
 
 
-@pytest.mark.parametrize("exercises", [3, 4])
+@pytest.mark.parametrize("notes", [True, False])
+@pytest.mark.parametrize(("exercises", "steps"), [(3, range(3, 7)), (4, range(4))])
 @pytest.mark.parametrize("style", Style)
-def test_a_batch_holds_the_items_of_its_step(style, exercises):
-    """Each of them once, in parts of equal rows, with nothing but padding after the answer.
+def test_steps_share_their_items(style, exercises, steps, notes):
+    """Each item once in four steps, in parts of equal rows, with padding after the answer.
 
     The fourth step is the first that answers, or the last that reads.
     """
-    plan = replace(PLAN, style=style, parts=4, exercises=exercises, warm_up=0)
+    plan = replace(PLAN, style=style, parts=4, exercises=exercises, warm_up=0, notes=notes)
     corpus = find_split(plan.split, seed=plan.seed).training
-    items = [corpus[index] for index in range(48, 64)]
+    items = [corpus[index] for index in range(16 * steps.start, 16 * steps.stop)]
     expected = [encode_exercise(i) if exercises > 3 else encode_item(i, style) for i in items]
-    rows = [row for part in make_batch(plan, 3) for row in zip(*part, strict=True)]
-    found = [(codes[codes != CODES[Mark.PADDING]].tolist(), start) for codes, _, start in rows]
+    batches = [make_batch(plan, step) for step in steps]
+    rows = [row for batch in batches for part in batch for row in zip(*part, strict=True)]
+    found = [(_trimmed(codes), int(start), _trimmed(noted)) for codes, _, start, noted in rows]
 
-    assert sorted(found) == sorted((list(one.codes), one.start) for one in expected)
-    assert [len(codes) for codes, _ in found] == sorted(len(codes) for codes, _ in found)
-    for codes, _, _ in rows:
-        padding = codes == CODES[Mark.PADDING]
-        assert (np.diff(padding.astype(int)) >= 0).all()
+    assert sorted(found) == sorted(
+        (_trimmed(one.codes), one.start, _trimmed(one.notes if notes else ())) for one in expected
+    )
+    dealt = []
+    for batch in batches:
+        lengths = [len(_trimmed(codes)) for part in batch for codes in part.codes]
+        assert lengths == sorted(lengths)
+        assert len(batch) == 4
+        dealt.append((lengths[0], lengths[-1]))
+    for (_, longest), (shortest, _) in pairwise(sorted(dealt)):
+        assert longest <= shortest
+
+
+def _trimmed(codes):
+    """Codes without the padding after the last."""
+    return np.trim_zeros(np.asarray(codes, dtype=int), "b").tolist()
 
 
 def test_a_batch_is_the_same_whoever_makes_it():
@@ -107,45 +123,54 @@ def test_little_is_padded_and_few_shapes_are_compiled():
     assert len(set(sizes[needed > 64].tolist())) <= 4 * 5
 
 
+def _asked(part):
+    """What is asked at each place of the rows of a part, and how much it counts."""
+    for row, (codes, _, start, notes) in enumerate(zip(*part, strict=True)):
+        for place, note in enumerate(notes):
+            if note != CODES[Mark.PADDING]:
+                yield row, place, note, 4.0
+        for place in range(start - 1, len(_trimmed(codes)) - 1):
+            is_verdict = TOKENS[codes[place + 1] % len(TOKENS)] in (Verdict.VALID, Verdict.INVALID)
+            weight = 16.0 if is_verdict and codes[place + 1] < len(TOKENS) else 1.0
+            yield row, place, codes[place + 1], weight
+
+
 @pytest.mark.parametrize(("step", "verdicts"), [(14, 0), (15, 16)])
-def test_the_loss_is_of_answers_only(step, verdicts):
-    """Whoever is sure of every answer has none, whatever is thought of prompts and padding."""
+def test_the_loss_is_of_answers_and_notes_only(step, verdicts):
+    """Whoever is sure of them has none, whatever is thought of the rest of prompts and padding."""
     (part,) = make_batch(replace(PLAN, parts=1), step)
-    place = np.arange(part.codes.shape[1])
-    prompt = place[1:] < part.starts[:, None]
+    asked = list(_asked(part))
 
     def oracle(codes, *_):
-        size = codes.max() + 1
-        sure = 100.0 * jax.nn.one_hot(np.roll(part.codes, -1, axis=1), size)
-        return sure.at[:, :-1].multiply(jnp.where(prompt, -1.0, 1.0)[..., None])
+        scores = np.zeros((*codes.shape, int(codes.max()) + 1))
+        scores[..., CODES[Mark.HUNDRED]] = 50.0
+        for row, place, target, _ in asked:
+            scores[row, place, target] = 100.0
+        return jnp.asarray(scores)
 
     tally = tally_answers(oracle, part)
 
     assert tally.loss == pytest.approx(0.0)
     assert tally.right_answers == tally.answers == 16
     assert tally.right_verdicts == tally.verdicts == verdicts
-    assert tally.tokens == sum(
-        len(codes[codes != CODES[Mark.PADDING]]) - start
-        for codes, _, start in zip(*part, strict=True)
-    )
+    assert tally.weight == sum(weight for *_, weight in asked)
 
 
-def test_the_loss_is_the_surprise_at_the_answers():
+def test_the_loss_is_the_surprise_at_what_is_asked():
     """Added up token by token, in double precision and without any library for it."""
     (part,) = make_batch(replace(PLAN, parts=1), PLAN.exercises)
     model = Model(PLAN.model_size, key=jax.random.key(0))
-    scores = np.asarray(eqx.filter_jit(model)(*part), dtype=float)
-    surprise, right = 0.0, 0
-    for row, (codes, _, start) in enumerate(zip(*part, strict=True)):
-        answer = range(start, len(codes[codes != CODES[Mark.PADDING]]))
-        for place in answer:
-            chances = np.exp(scores[row, place - 1]) / np.exp(scores[row, place - 1]).sum()
-            surprise -= np.log(chances[codes[place]])
-        right += all(scores[row, place - 1].argmax() == codes[place] for place in answer)
+    scores = np.asarray(eqx.filter_jit(model)(*part[:3]), dtype=float)
+    surprise, wrong = 0.0, set()
+    for row, place, target, weight in _asked(part):
+        chances = np.exp(scores[row, place]) / np.exp(scores[row, place]).sum()
+        surprise -= weight * np.log(chances[target])
+        if place >= part.starts[row] - 1 and scores[row, place].argmax() != target:
+            wrong.add(row)
     tally = eqx.filter_jit(tally_answers)(model, part)
 
     assert float(tally.loss) == pytest.approx(surprise, rel=1e-5)
-    assert tally.right_answers == right
+    assert tally.right_answers == 16 - len(wrong)
 
 
 def test_it_makes_no_difference_into_how_many_parts_a_batch_is_dealt():
@@ -211,7 +236,7 @@ def test_a_step_is_nearly_orthogonal():
     for before, after, its in zip(
         *map(jax.tree.leaves, (learner.model, taken.model, gradient)), strict=True
     ):
-        step = step_against(np.asarray(its, float) / float(tally.tokens), np.asarray(before, float))
+        step = step_against(np.asarray(its, float) / float(tally.weight), np.asarray(before, float))
         np.testing.assert_allclose(after - before, -0.1 * step, atol=1e-4)
 
 
