@@ -1,8 +1,8 @@
 """How often are the transformers of the package right, and for a sound reason?
 
 Asks the default style about 100,000 fresh arguments of three to five terms, as the corpus writes
-them, and the others about fewer; puts the scores on the cards of the weights. Answers are kept under
-`out/scores`, so that an interrupted run goes on.
+them, and the others about fewer; puts the scores on the cards of the weights. Answers are kept
+under `out/scores`, so that an interrupted run goes on.
 """
 
 from __future__ import annotations
