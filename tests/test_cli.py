@@ -298,6 +298,7 @@ def test_training_writes_weights_that_check_can_use(run, tmp_path):
     assert status == 0
     assert "parameters: weights written to" in output
     assert "loss" in progress
+    assert (tmp_path / "weights" / "training.png").read_bytes().startswith(b"\x89PNG")
     record = json.loads(run(*judged, "--weights", str(tmp_path / "weights"))[1])
     assert record["reasoner"] == "transformer (answer-explain)"
     assert run(*train, "--resume")[0] == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
@@ -13,9 +14,13 @@ from rich.text import Text
 
 from syllogism.cli.output import Count, CountOrNone, Output, Seed, print_text
 from syllogism.cli.progress import BAR
+from syllogism.files import replacing
 
 if TYPE_CHECKING:
     from syllogism.reasoners.transformer.metrics import Metrics
+    from syllogism.reasoners.transformer.plans import Plan
+
+CURVES_FILE = "training.png"
 
 
 def train(
@@ -37,9 +42,9 @@ def train(
 ) -> None:
     """Train the transformer on arguments that the logic generates, and write its weights.
 
-    The directory gets weights, card and a table of the training, and a checkpoint every minute. A
-    training that was interrupted or killed goes on from there if the same command is given again
-    with --resume, and ends with the same weights on the same machine.
+    The directory gets weights, card, a table of the training and its curves as a picture, and a
+    checkpoint every minute. A training that was interrupted or killed goes on from there if the
+    same command is given again with --resume, and ends with the same weights on the same machine.
 
     Examples:
         syllogism train --out weights
@@ -91,7 +96,19 @@ def train(
         except KeyboardInterrupt:
             print_text(Text(f"checkpoint written to {out}; to go on, add --resume"))
             raise
+    _draw_curves(plan, out)
     print_text(Text(f"{model.parameter_count:,} parameters: weights written to {out}"))
+
+
+def _draw_curves(plan: Plan, out: Path) -> None:
+    """Leave a picture of a training's table beside it."""
+    from syllogism.reasoners.transformer.metrics import METRICS_FILE, read_metrics
+    from syllogism.study.figures.theme import Theme, to_png
+    from syllogism.study.figures.training import draw_training
+
+    curves = {f"{plan.style}, split: {plan.split}": read_metrics(out / METRICS_FILE)}
+    with replacing(out / CURVES_FILE) as partial:
+        partial.write_bytes(to_png(draw_training(curves, Theme.LIGHT)))
 
 
 @contextmanager

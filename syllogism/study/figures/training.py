@@ -12,6 +12,7 @@ from itertools import cycle
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import LogFormatter
 
 from syllogism.reasoners.transformer.metrics import Metrics
 from syllogism.study.figures.theme import GREEN, ORANGE, SMALL, Theme, drawing
@@ -44,6 +45,7 @@ def draw_training(curves: Mapping[str, Sequence[Metrics]], theme: Theme) -> Figu
                 ends.add(exercises[-1].step)
         losses.set_yscale("log")
         losses.yaxis.set_major_formatter("{x:g}")  # no exponents: they would be too small to read
+        losses.yaxis.set_minor_formatter(LogFormatter())  # and these only where there is room
         losses.set_ylabel("mean loss of a token, in nats")
         shares.set_ylim(0, 1.02)
         shares.set_ylabel("share right (dotted: verdicts)")
