@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
+from syllogism.evidence.judgements import Verdict
 from syllogism.reasoners.transformer import model as jax_model
 from syllogism.reasoners.transformer import stepping
 from syllogism.reasoners.transformer.plans import Plan
@@ -20,6 +21,7 @@ from syllogism.reasoners.transformer.sequences import Batch
 from syllogism.reasoners.transformer.vocabulary import CODES, TOKENS, Mark
 
 PADDING = CODES[Mark.PADDING]
+VERDICTS = torch.tensor([CODES[Verdict.VALID], CODES[Verdict.INVALID]])
 
 
 class Layer(nn.Module):
@@ -46,10 +48,11 @@ class Layer(nn.Module):
 
 
 class Model(nn.Module):
-    """A table of tokens, what reads a spelling, and the layers."""
+    """A table of tokens, what reads a spelling, and the layers, gone through more than once."""
 
     def __init__(self, size: jax_model.Size) -> None:
         super().__init__()
+        self.rounds = size.rounds
         width, hidden = size.width, jax_model.HIDDEN_PER_WIDTH * size.width
         self.table = _matrix(len(TOKENS), width)
         self.letters = _matrix(jax_model.BYTES, width)
@@ -67,8 +70,9 @@ class Model(nn.Module):
         stream = given[:, jax_model.REACH :]
         for back, mixture in enumerate(self.mixture, start=1):
             stream = stream + mixture * given[:, jax_model.REACH - back :][:, : codes.shape[1]]
-        for layer in self.layers:
-            stream = layer(stream, visible[:, None], places)
+        for _ in range(self.rounds):
+            for layer in self.layers:
+                stream = layer(stream, visible[:, None], places)
         looked_for = self.gain * _normalise(stream)
         return looked_for @ symbols.transpose(1, 2) / stream.shape[-1] ** 0.5
 
@@ -107,15 +111,18 @@ def make_optimisers(model: Model, plan: Plan) -> tuple[torch.optim.Muon, torch.o
     )
 
 
-def answer_loss(model: Model, part: Batch) -> tuple[Tensor, int]:
-    """Return the summed loss of the answers' tokens, and how many there are."""
-    codes, letters, starts = (torch.from_numpy(array).long() for array in part)
+def answer_loss(model: Model, part: Batch) -> tuple[Tensor, float]:
+    """Return the summed loss of the answers' tokens and of the notes, and what they weigh."""
+    codes, letters, starts, notes = (torch.from_numpy(array).long() for array in part)
     scores = model(codes, letters, starts)[:, :-1]
-    targets = codes[:, 1:]
-    places = torch.arange(1, codes.shape[1])
-    asked = (places >= starts[:, None]) & (targets != PADDING)
-    loss = F.cross_entropy(scores[asked], targets[asked], reduction="sum")
-    return loss, int(asked.sum())
+    answers = torch.arange(1, codes.shape[1]) >= starts[:, None]
+    targets = torch.where(answers, codes[:, 1:], notes[:, :-1])
+    verdicts = answers & torch.isin(targets, VERDICTS)
+    weights = torch.where(answers, 1.0, stepping.NOTE_WEIGHT)
+    weights = torch.where(verdicts, stepping.VERDICT_WEIGHT, weights)
+    asked = targets != PADDING
+    losses = F.cross_entropy(scores[asked], targets[asked], reduction="none")
+    return (losses * weights[asked]).sum(), float(weights[asked].sum())
 
 
 def _matrix(*shape: int) -> nn.Parameter:

@@ -96,7 +96,7 @@ def _prepare_jax(plan: Plan) -> None:
     def step(parts: Parts) -> float:
         nonlocal learner
         learner, tally = take_step(learner, parts, plan, devices)
-        return float(tally.loss / tally.tokens)
+        return float(tally.loss / tally.weight)
 
     _prepare(plan, step, sum(array.size for array in jax.tree.leaves(learner.model)))
 
@@ -113,14 +113,14 @@ def _prepare_torch(plan: Plan) -> None:
     torch_peer.load_weights(model, to_arrays(Learner.start(plan).model))
     optimisers = torch_peer.make_optimisers(model, plan)
 
-    def read(parts: Parts) -> tuple[float, int]:
+    def read(parts: Parts) -> tuple[float, float]:
         model.zero_grad()
-        total, tokens = 0.0, 0
+        total, weight = 0.0, 0.0
         for part in parts:
-            loss, count = torch_peer.answer_loss(model, part)
+            loss, more = torch_peer.answer_loss(model, part)
             loss.backward()
-            total, tokens = total + loss.item(), tokens + count
-        return total, tokens
+            total, weight = total + loss.item(), weight + more
+        return total, weight
 
     def read_with(threads: int) -> float:
         torch.set_num_threads(threads)
@@ -132,12 +132,12 @@ def _prepare_torch(plan: Plan) -> None:
         return min(seconds)
 
     def step(parts: Parts) -> float:
-        total, tokens = read(parts)
+        total, weight = read(parts)
         for weights in model.parameters():
-            weights.grad /= tokens
+            weights.grad /= weight
         for optimiser in optimisers:
             optimiser.step()
-        return total / tokens
+        return total / weight
 
     _prepare(plan, step, sum(weights.numel() for weights in model.parameters()))
     torch.set_num_threads(min(1, os.cpu_count() or 1, key=read_with))
