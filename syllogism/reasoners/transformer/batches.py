@@ -16,20 +16,18 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 from collections import deque
 from collections.abc import Generator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
-from multiprocessing import connection, get_context, parent_process
-from threading import Thread
 
 from syllogism.corpus.corpora import Corpus
 from syllogism.corpus.splits import find_split
 from syllogism.reasoners.transformer.exercises import encode_exercise
 from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.sequences import Batch, Sequence, encode_item, to_batch
+from syllogism.workers import make_pool
 
 TOGETHER = 4  # steps that share their items
 AHEAD = 64  # batches made before they are due: seconds of work, and a few megabytes
@@ -91,25 +89,8 @@ def batches_from(plan: Plan, step: int, makers: Executor) -> Generator[Parts]:
 
 
 def make_in_processes() -> ProcessPoolExecutor:
-    """Return processes that make batches, one for two cores, so that learning need not wait.
-
-    The keyboard interrupts the training and not them; they end when it ends, even if it is killed.
-    """
-    count = max(1, (os.cpu_count() or 1) // 2)
-    return ProcessPoolExecutor(count, get_context("spawn"), initializer=_serve)
-
-
-def _serve() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Wait for the parent's end, of which a waiting worker would else never learn."""
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+    """Return processes that make batches, one for two cores, so that learning need not wait."""
+    return make_pool(max(1, (os.cpu_count() or 1) // 2))
 
 
 def _pad(sequences: list[Sequence]) -> Batch:
