@@ -34,6 +34,7 @@ format: $(DEVELOPED)
 benchmarks: $(DEVELOPED)
 	$(PIP) -e '.[peers]'
 	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
+	$(BIN)/python benchmarks/readme.py
 
 # The transformers that the package ships, one for each output style, trained and scored again.
 SHIPPED := syllogism/reasoners/transformer/weights

@@ -20,13 +20,13 @@ from rich.table import Table
 
 from syllogism.corpus.items import Item
 from syllogism.corpus.splits import find_split
+from syllogism.estimates import Estimate, proportion
 from syllogism.evidence.judgements import Verdict
 from syllogism.reasoners.transformer.answers import Style
 from syllogism.reasoners.transformer.metrics import METRICS_FILE, Metrics, read_metrics
 from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.weights import load_card, shipped
 from syllogism.study.figures.theme import GREEN, ORANGE, SMALL, Theme, drawing, to_png
-from syllogism.study.scores import Estimate, proportion
 
 LAST = 1_000  # steps at the end whose verdicts are the score
 COUNTED = 50_000  # arguments from which the best by forms alone is taken

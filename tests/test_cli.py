@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from syllogism.language.arguments import Import
-from syllogism.reasoners.symbolic import Symbolic
+from syllogism.study.suites import suite_text
 
 FESTINO = "No fish are mammals. Some swimmers are mammals. Therefore, some swimmers are not fish."
 
@@ -306,28 +305,109 @@ def test_training_writes_weights_that_check_can_use(run, tmp_path):
     assert "with rate 0.012, got rate 0.5" in run(*train, "--rate", "0.5", "--resume")[2]
 
 
-def test_comparing_prints_the_table_and_names_the_report(run, tmp_path, monkeypatch):
-    """The study is done elsewhere; the command shows its progress and its outcome."""
-    from syllogism.study import comparing
+SMALL = """
+title = "Small"
+tells = "A handful of arguments."
+panel = ["symbolic"]
 
-    def compare(out, *, weights, seed, reading, progress):
-        assert (weights, seed, reading) == ((Path("weights"),), 7, Import.MODERN)
-        panels = {"held-out figure 4": [Symbolic()]}
-        return comparing.compare_reasoners(
-            out, panels, seed=seed, reading=reading, curves={}, progress=progress
-        )
+[[question]]
+kind = "arguments"
+name = "few"
+tells = "Eight arguments."
+count = 8
 
-    monkeypatch.setattr(comparing, "compare", compare)
-    out = tmp_path / "results"
-    status, output, progress = run(
-        *("compare", "--out", str(out), "--weights", "weights", "--seed", "7"),
-        *("--import", "modern"),
+[[question]]
+kind = "coherence"
+name = "laws"
+tells = "Two laws."
+count = 3
+laws = ["renaming", "conversion"]
+"""
+
+
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory):
+    """A directory of results, and what the command that filled it printed."""
+    place = tmp_path_factory.mktemp("compared")
+    (place / "small.toml").write_text(SMALL, encoding="utf-8")
+    asked = ("--suite", "small.toml", "--reasoner", "strangers:Honest")
+    shown = subprocess.run(
+        [sys.executable, "-m", "syllogism", "compare", *asked, "--out", "results"],
+        cwd=place,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent)},
+        capture_output=True,
+        text=True,
+        check=True,
     )
+    return place / "results", shown.stdout, shown.stderr
+
+
+def test_comparing_prints_the_tables_and_names_the_report(compared):
+    """Who is right, who contradicts himself, and where to read more."""
+    out, output, progress = compared
+
+    for name in ("always", "symbolic", "strangers:", "conversion", "renaming"):
+        assert name in output
+    assert "report: results/report.html" in output
+    assert "symbolic" in progress
+    assert {path.name for path in out.iterdir()} >= {
+        *("suite.toml", "asked.json", "judgements.parquet", "pairs.parquet"),
+        *("scores.csv", "report.html", "report.md", "report.json"),
+    }
+
+
+def test_a_report_is_made_again_from_its_data(run, compared):
+    """The same bytes."""
+    page = compared[0] / "report.html"
+    before = page.read_bytes()
+    page.unlink()
+
+    assert run("report", str(compared[0]))[0] == 0
+    assert page.read_bytes() == before
+
+
+def test_records_show_what_is_behind_a_number(run, compared):
+    """Judgements or instances of laws, chosen by their columns, for people and for machines."""
+    out = str(compared[0])
+    text = run("records", out, "--reasoner", "symbolic", "--right", "--limit", "2")[1]
+    wrong = run("records", out, "--reasoner", "always INVALID", "--wrong", "--json")[1]
+    laws = run("records", out, "--law", "renaming", "--reasoner", "symbolic")[1]
+
+    assert text.count("symbolic, seed 1, item") == 2
+    assert "2 of 8 records" in text
+    assert "audit: sound" in text
+    assert all(not json.loads(line)["right"] for line in wrong.splitlines())
+    assert "3 of 3 records" in laws
+    assert "renaming, kept" in laws
+    assert "no record has grade 'wrong'; there are" in run("records", out, "--grade", "wrong")[2]
+
+
+def test_a_run_does_not_differ_from_itself(run, compared):
+    """The exit status tells scripts so."""
+    status, output, _ = run("diff", str(compared[0]), str(compared[0]))
 
     assert status == 0
-    assert "always" in output
-    assert str(out / "report.html") in output.replace("\n", "")
-    assert "symbolic, held-out figure 4" in progress
+    assert "beyond noise" in output
+
+
+def test_suites_are_listed_and_printed_to_be_copied(run):
+    """What is printed is the file itself."""
+    listed = run("suites")[1]
+
+    assert "quick: " in listed
+    assert "  moods: Every mood four times" in listed
+    assert run("suites", "quick")[1] == suite_text("quick")
+    assert "a suite is one of full, quick" in run("suites", "slow")[2]
+
+
+def test_a_panel_is_refused_before_anybody_is_asked(run, tmp_path):
+    """An unknown reasoner, an unknown question, a reasoner that cannot be loaded."""
+    ask = ("compare", "--out", str(tmp_path / "out"))
+
+    assert "a panel takes always INVALID, symbolic" in run(*ask, "--panel", "oracle")[2]
+    assert "is one of moods, lengths, many, coherence" in run(*ask, "--question", "mood")[2]
+    assert "No module named 'nowhere'" in run(*ask, "--reasoner", "nowhere:Me")[2]
+    assert not list(tmp_path.rglob("*.parquet"))
 
 
 @pytest.mark.slow
@@ -336,7 +416,7 @@ def test_the_main_job_compares_all_reasoners(run, tmp_path):
     assert run("compare", "--out", str(tmp_path))[0] == 0
     scores = (tmp_path / "scores.csv").read_text(encoding="utf-8")
 
-    assert scores.count("\n") == 1 + 6
+    assert scores.count("\n") == 1 + 2 * 6 + 2
 
 
 def test_interrupting_is_no_fault(run, monkeypatch):
@@ -415,6 +495,10 @@ def test_what_was_compiled_is_kept_where_that_is_possible(tmp_path, cache):
         "train",
         "score",
         "compare",
+        "suites",
+        "report",
+        "records",
+        "diff",
     ],
 )
 def test_every_command_has_help_with_an_example(run, command):

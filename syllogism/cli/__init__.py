@@ -19,9 +19,10 @@ from platformdirs import user_cache_path
 from rich.console import Console
 
 from syllogism.cli.asking import check, conclude
+from syllogism.cli.comparing import compare, diff, records, report, suites
 from syllogism.cli.corpora import corpus
 from syllogism.cli.moods import draw, explain, moods
-from syllogism.cli.scoring import compare, score
+from syllogism.cli.scoring import score
 from syllogism.cli.training import train
 from syllogism.cli.watching import watch
 from syllogism.errors import SyllogismError
@@ -52,7 +53,8 @@ app = App(
 )
 for _command in (
     *(check, conclude, moods, explain, draw, watch),
-    *(corpus, train, score, compare),
+    *(corpus, train, score),
+    *(compare, suites, report, records, diff),
 ):
     app.command(_command, help_epilogue=_examples(_command))
 

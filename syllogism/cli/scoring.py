@@ -1,4 +1,4 @@
-"""``score`` and ``compare``: what reasoners are worth, in minutes, with a progress bar."""
+"""``score``: what a transformer is worth, in minutes, with a progress bar."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import Literal
 
 from rich.text import Text
 
-from syllogism.cli.output import Count, Output, Reading, Seed, print_text
+from syllogism.cli.output import Count, Output, Seed, print_text
 from syllogism.cli.progress import listening
 from syllogism.errors import OptionError
-from syllogism.language.arguments import Import
 
 
 def score(
@@ -67,38 +66,3 @@ def score(
         part_table(scoring.scores),
         Text(f"{missed:,} wrong verdicts: {out / MISSES_FILE} and {out / FAULTS_FILE}"),
     )
-
-
-def compare(
-    *,
-    out: Output,
-    weights: tuple[Path, ...] = (),
-    seed: Seed = 0,
-    reading: Reading = "traditional",
-) -> None:
-    """Compare all reasoners: who is right, and who is right for the right reason.
-
-    Asks every reasoner about syllogisms that no transformer has ever seen, audits all evidence,
-    and writes records, scores, figures and report.html. A transformer is tested on the split that
-    it was trained on.
-
-    Examples:
-        syllogism compare --out results
-        syllogism compare --out results-1 --seed 1 --import modern
-        syllogism compare --out results-2 --weights weights --weights weights-4
-
-    Args:
-        out: Directory for everything that is written.
-        weights: Directories of transformers, as `syllogism train` writes them, each of another
-            split or style; those that come with the package by default, one for each style.
-        seed: Seed of the arguments and the spheres.
-        reading: Existential import: traditional (every term has an instance) or modern.
-    """
-    from syllogism.study.comparing import compare as compare_all
-    from syllogism.study.terminal import score_table
-
-    with listening() as listener:
-        comparison = compare_all(
-            out, weights=weights, seed=seed, reading=Import(reading), progress=listener
-        )
-    print_text(score_table(comparison.scores), Text(f"report: {comparison.report}"))

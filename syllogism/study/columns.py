@@ -68,11 +68,11 @@ def _number(estimate: Estimate) -> Cell:
     return Cell(f"{hits} of {estimate.count}", _interval(estimate), f"n {estimate.count:,}")
 
 
-def _interval(estimate: Estimate, digits: int = 2) -> str:
+def _interval(estimate: Estimate, digits: int = 2, unit: float = 1.0) -> str:
     """Write the interval with few digits, rounded outwards so that it stays a 95% interval."""
-    scale = 10**digits
-    low, high = floor(estimate.low * scale) / scale, ceil(estimate.high * scale) / scale
-    return f"{low:.{digits}f}-{high:.{digits}f}"
+    scale = 10**digits / unit
+    low, high = (round(end * scale, 6) for end in (estimate.low, estimate.high))  # undoes 0.1 + 0.2
+    return f"{floor(low) / 10**digits:.{digits}f}-{ceil(high) / 10**digits:.{digits}f}"
 
 
 def _time(estimate: Estimate) -> Cell:
@@ -82,11 +82,12 @@ def _time(estimate: Estimate) -> Cell:
         for size, unit in ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns"))
         if estimate.value >= size or unit == "ns"
     )
-    value, low, high = (
-        f"{seconds / size:.{0 if seconds >= 10 * size else 1}f}"
-        for seconds in (estimate.value, estimate.low, estimate.high)
+    digits = 0 if estimate.value >= 10 * size else 1
+    return Cell(
+        f"{estimate.value / size:.{digits}f} {unit}",
+        _interval(estimate, digits, size),
+        f"n {estimate.count:,}",
     )
-    return Cell(f"{value} {unit}", f"{low}-{high}", f"n {estimate.count:,}")
 
 
 COLUMNS = (
@@ -102,7 +103,7 @@ COLUMNS = (
     ),
     Column(
         "valid moods found",
-        "Valid moods of which every argument was judged VALID, of all valid moods in the split.",
+        "Valid moods of which every argument was judged VALID, of all valid moods that were asked.",
         lambda score: score.moods_found,
         _number,
     ),
@@ -119,6 +120,12 @@ COLUMNS = (
         _share,
     ),
     Column(
+        "contradicting",
+        "Share of all judgements whose evidence passes the audit and shows the other verdict.",
+        lambda score: score.contradicting,
+        _share,
+    ),
+    Column(
         "undecided",
         "Share of the arguments on which no verdict was given.",
         lambda score: score.undecided,
@@ -126,8 +133,7 @@ COLUMNS = (
     ),
     Column(
         "seconds per argument",
-        "Median wall time, and the range that holds 95% of the arguments. A batch shares its time "
-        "evenly.",
+        "Median wall time. A batch shares its time evenly and is timed once, so n counts timings.",
         lambda score: score.seconds,
         _time,
     ),

@@ -1,5 +1,14 @@
 """Records: every judgement beside the truth and the audit's finding, one row each.
 
+A row tells who was asked what (question, reasoner, seed, item), what the argument was (terms, mood,
+name, reading, surface, argument, notation), what was right and what was said (is_valid, verdict,
+right), what was shown and what the audit made of it (kind, evidence, grade, reason, remark), what
+the literature's protocol would make of it (relations, fault, corrected), and the wall time in
+seconds.
+
+The rows of coherence tell of the arguments that a law ties together, one a line in one cell, with
+their verdicts in the same order and what came of the law.
+
 Source:
     Rows and columns as in Wickham, "Tidy data" (2014): one row an observation.
 """
@@ -7,187 +16,144 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syllogism.evidence.audit import audit
-from syllogism.evidence.grades import Grade
-from syllogism.evidence.judgements import Judgement, Reasoner, Verdict, ask
+from syllogism.evidence.judgements import Judgement, Verdict
 from syllogism.evidence.records import kind_of
 from syllogism.files import replacing
-from syllogism.language.arguments import Import
-from syllogism.language.moods import Mood
-from syllogism.progress import Progress, keep_quiet
+from syllogism.language.notation import write_notation
+from syllogism.study.coherence import outcome_of
+from syllogism.study.instances import DrawnInstance
 from syllogism.study.items import Item
+from syllogism.study.protocol import corrected_fault_of, fault_of, relations_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-BATCH = 128  # arguments judged in one call; time is shared evenly within it
-
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a reasoner said of one item, and what it was worth.
+    """What a reasoner said of one item, and what it was worth; the columns of the table."""
 
-    Args:
-        reasoner: Name of the reasoner.
-        split: The split the item tests.
-        item: Number of the item in the corpus.
-        mood: Mood of the argument.
-        reading: The reading under which it was judged.
-        argument: The argument in English.
-        is_valid: The right answer.
-        verdict: What the reasoner says.
-        remark: Why the verdict is UNDECIDED, or empty.
-        kind: Kind of evidence, such as proof or countermodel, or none.
-        evidence: The evidence as a person reads it, or empty.
-        grade: What the audit finds the evidence to be worth.
-        reason: Why, in one line.
-        seconds: Wall time spent on the argument.
-    """
-
+    question: str
     reasoner: str
-    split: str
+    seed: int
     item: int
-    mood: Mood
-    reading: Import
+    terms: int
+    mood: str
+    name: str
+    reading: str
+    surface: str
     argument: str
+    notation: str
     is_valid: bool
-    verdict: Verdict
-    remark: str
+    verdict: str
+    right: bool
     kind: str
     evidence: str
-    grade: Grade
+    grade: str
     reason: str
+    remark: str
+    relations: str
+    fault: str
+    corrected: str
     seconds: float
 
     @classmethod
     def of(cls, item: Item, judgement: Judgement) -> Record:
         """Return the record of a judgement of an item, audited."""
         finding = audit(judgement)
-        evidence = judgement.evidence
+        mood = item.mood
+        right = Verdict.VALID if item.is_valid else Verdict.INVALID
+        fault = fault_of(judgement, item.is_valid)
+        corrected = corrected_fault_of(judgement, finding.grade)
         return cls(
+            question=item.question,
             reasoner=judgement.reasoner,
-            split=item.split,
+            seed=item.seed,
             item=item.number,
-            mood=item.mood,
-            reading=item.reading,
+            terms=item.terms,
+            mood="" if mood is None else str(mood),
+            name="" if mood is None or mood.name is None else mood.name,
+            reading=str(item.reading),
+            surface=item.surface,
             argument=str(item.argument),
+            notation=write_notation(item.argument),
             is_valid=item.is_valid,
-            verdict=judgement.verdict,
-            remark=judgement.remark,
-            kind=kind_of(evidence),
-            evidence="" if evidence is None else str(evidence),
-            grade=finding.grade,
+            verdict=str(judgement.verdict),
+            right=judgement.verdict is right,
+            kind=kind_of(judgement.evidence),
+            evidence="" if judgement.evidence is None else str(judgement.evidence),
+            grade=str(finding.grade),
             reason=finding.reason,
+            remark=judgement.remark,
+            relations=relations_of(judgement),
+            fault="" if fault is None else fault.value,
+            corrected="" if corrected is None else corrected.value,
             seconds=judgement.seconds,
         )
 
-    @property
-    def is_right(self) -> bool:
-        """Whether the verdict is the right answer; UNDECIDED never is."""
-        return self.verdict is (Verdict.VALID if self.is_valid else Verdict.INVALID)
 
-    @property
-    def is_explained(self) -> bool:
-        """Whether there is any evidence, such as it is."""
-        return self.grade is not Grade.ABSENT
+@dataclass(frozen=True, slots=True)
+class PairRecord:
+    """What came of one instance of a law; the columns of the table."""
 
-    @property
-    def is_sound(self) -> bool:
-        """Whether the evidence passes the audit and supports the verdict."""
-        return self.grade is Grade.SOUND
+    question: str
+    law: str
+    reasoner: str
+    seed: int
+    item: int
+    terms: int
+    reading: str
+    arguments: str
+    notations: str
+    verdicts: str
+    outcome: str
+    seconds: float
 
-    @property
-    def is_right_for_the_wrong_reason(self) -> bool:
-        """Whether the verdict is the right answer, and the evidence does not show it."""
-        return self.is_right and not self.is_sound
-
-
-def judge_items(
-    reasoner: Reasoner, items: Sequence[Item], *, progress: Progress = keep_quiet
-) -> list[Record]:
-    """Return a reasoner's records of some items, in order, each judgement audited.
-
-    The first batch is judged twice and recorded once: networks are compiled on first use, and
-    that would count as thinking.
-
-    Args:
-        reasoner: Who judges.
-        items: What is judged, all under one reading.
-        progress: Told after every batch how many items are judged.
-    """
-    batches = [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
-    for batch in batches[:1]:
-        _judge(reasoner, batch)
-    records: list[Record] = []
-    for batch in batches:
-        judgements = _judge(reasoner, batch)
-        records += [Record.of(*pair) for pair in zip(batch, judgements, strict=True)]
-        progress(f"{reasoner.name}, {batch[0].split}", len(records), len(items))
-    return records
-
-
-def _judge(reasoner: Reasoner, batch: Sequence[Item]) -> list[Judgement]:
-    return ask(reasoner, [item.argument for item in batch], reading=batch[0].reading)
-
-
-def to_table(records: Iterable[Record]) -> pd.DataFrame:
-    """Return records as a table, with the traditional name and the outcome in columns too."""
-    import pandas as pd
-
-    rows = [
-        {
-            "reasoner": record.reasoner,
-            "split": record.split,
-            "item": record.item,
-            "mood": str(record.mood),
-            "name": record.mood.name or "",
-            "reading": str(record.reading),
-            "argument": record.argument,
-            "is_valid": record.is_valid,
-            "verdict": str(record.verdict),
-            "right": record.is_right,
-            "grade": str(record.grade),
-            "reason": record.reason,
-            "kind": record.kind,
-            "evidence": record.evidence,
-            "remark": record.remark,
-            "seconds": record.seconds,
-        }
-        for record in records
-    ]
-    return pd.DataFrame(rows)
-
-
-def write_records(records: Iterable[Record], path: Path) -> None:
-    """Write records to a Parquet file, one row each."""
-    with replacing(path) as partial:
-        to_table(records).to_parquet(partial, index=False)
-
-
-def read_records(path: Path) -> list[Record]:
-    """Return the records of a Parquet file, in order."""
-    import pandas as pd
-
-    return [
-        Record(
-            reasoner=row["reasoner"],
-            split=row["split"],
-            item=row["item"],
-            mood=Mood.parse(row["mood"]),
-            reading=Import(row["reading"]),
-            argument=row["argument"],
-            is_valid=row["is_valid"],
-            verdict=Verdict(row["verdict"]),
-            remark=row["remark"],
-            kind=row["kind"],
-            evidence=row["evidence"],
-            grade=Grade(row["grade"]),
-            reason=row["reason"],
-            seconds=row["seconds"],
+    @classmethod
+    def of(
+        cls, question: str, seed: int, drawn: DrawnInstance, judgements: Sequence[Judgement]
+    ) -> PairRecord:
+        """Return the record of an instance, given one judgement of each of its arguments."""
+        verdicts = [judgement.verdict for judgement in judgements]
+        arguments = drawn.instance.arguments
+        return cls(
+            question=question,
+            law=drawn.instance.law.value,
+            reasoner=judgements[0].reasoner,
+            seed=seed,
+            item=drawn.item,
+            terms=drawn.terms,
+            reading=str(drawn.reading),
+            arguments="\n".join(map(str, arguments)),
+            notations="\n".join(map(write_notation, arguments)),
+            verdicts=" ".join(map(str, verdicts)),
+            outcome=str(outcome_of(drawn.instance, verdicts)),
+            seconds=sum(judgement.seconds for judgement in judgements),
         )
-        for row in pd.read_parquet(path).to_dict("records")
-    ]
+
+
+def write_rows(rows: Iterable[Record | PairRecord], path: Path) -> None:
+    """Write records to a Parquet file, one row each; the file is there as a whole or not at all."""
+    import pandas as pd
+
+    write_table(pd.DataFrame(list(map(asdict, rows))), path)
+
+
+def write_table(table: pd.DataFrame, path: Path) -> None:
+    """Write a table to a Parquet file."""
+    with replacing(path) as partial:
+        table.to_parquet(partial, index=False)
+
+
+def read_rows(paths: Iterable[Path], kind: type[Record | PairRecord]) -> pd.DataFrame:
+    """Return the rows of Parquet files, one after the other, with the columns of their kind."""
+    import pandas as pd
+
+    tables = [pd.read_parquet(path) for path in paths]
+    columns = list(kind.__dataclass_fields__)
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=columns)

@@ -1,4 +1,4 @@
-"""The figures of a comparison, each drawn on light and on dark paper.
+"""Figures drawn with matplotlib: the look of all of them, and the curves of a training.
 
-Every module here draws one figure. None touches `pyplot`: a figure belongs to whoever asked for it.
+None touches `pyplot`: a figure belongs to whoever asked for it.
 """

@@ -22,10 +22,8 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 ORANGE = "#E69F00"
 SKY = "#56B4E9"
 GREEN = "#009E73"
-YELLOW = "#F0E442"
 BLUE = "#0072B2"
 VERMILLION = "#D55E00"
-PURPLE = "#CC79A7"
 GREY = "#999999"
 
 WIDTH = 10.0  # inches, of every figure

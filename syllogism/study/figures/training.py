@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import cycle
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import LogFormatter
 
 from syllogism.reasoners.transformer.metrics import Metrics
+from syllogism.study.figures.averaging import averaged
 from syllogism.study.figures.theme import GREEN, ORANGE, SMALL, Theme, drawing
 
-POINTS = 150  # of a curve at most: rows are averaged into them, to see the trend in the noise
 LINES = ("solid", "dashed", "dashdot")
 
 
@@ -72,10 +71,6 @@ def draw_training(curves: Mapping[str, Sequence[Metrics]], theme: Theme) -> Figu
 def _draw(
     axes: Axes, rows: Sequence[Metrics], values: Sequence[float], colour: str, line: str
 ) -> None:
-    """Draw a curve through the means of neighbouring rows, each at the last step it averages."""
-    size = -(-len(values) // POINTS)
-    starts = np.arange(0, len(values), size)
-    counts = np.diff([*starts, len(values)])
-    means = np.add.reduceat(np.asarray(values), starts) / counts
-    ends = np.array([row.step for row in rows])[starts + counts - 1]
-    axes.plot(ends, means, color=colour, linestyle=line)
+    """Draw a curve through the means of neighbouring rows."""
+    steps, means = zip(*averaged(rows, values), strict=True)
+    axes.plot(steps, means, color=colour, linestyle=line)
