@@ -28,7 +28,9 @@ def updated(readme: str) -> str:
         "coherence": _coherence(),
         "protocol": _protocol(),
         "transformer": _transformer(),
+        "unseen": _unseen(),
         "plateau": _plateau(),
+        "training-speed": _training_speed(),
         "timings": _timings(),
         "triangles": _triangles(),
         "chains": _chains(),
@@ -223,6 +225,27 @@ def _missed(measured: dict[str, Any]) -> str:
     return f"*{measured['style']}* misjudges {missed.total():,}{where}"
 
 
+def _unseen() -> str:
+    result = read_result("unseen_surface")
+    plan = result["measured"]["plan"]
+    asked = {s["test"]: s for s in result["measured"]["scores"] if s["terms"] is None}
+    heads = ("asked about terms that look", "arguments", "balanced accuracy", "explained soundly")
+    rows = [
+        (
+            look,
+            f"{asked[test]['sound']['count']:,}",
+            _estimate(asked[test]["balanced_accuracy"]),
+            _estimate(asked[test]["sound"]),
+        )
+        for look, test in (("as in training", "control"), ("like none of them", "held out"))
+    ]
+    note = (
+        f"The same size and style, trained for {plan['steps']:,} steps on the split "
+        f"*{plan['split']}*; seed {_listed(result['seeds'])}."
+    )
+    return f"{_table(heads, rows)}\n\n{note}"
+
+
 def _plateau() -> str:
     result = read_result("plateau")
     measured = result["measured"]
@@ -236,6 +259,33 @@ def _plateau() -> str:
     (seed,) = result["seeds"]
     note = (
         f"The last thousand steps of each training, in which every argument was new; seed {seed}."
+    )
+    return f"{_table(heads, rows)}\n\n{note}"
+
+
+def _training_speed() -> str:
+    trained, written = read_result("training_speed"), read_result("decoding_speed")
+    heads = ("size", "parameters", "tokens a second", "the same in PyTorch", "ratio")
+    rows = [
+        (
+            row["size"],
+            f"{row['parameters']:,}",
+            f"{row['jax']['tokens_per_second']:,.0f}",
+            f"{row['torch']['tokens_per_second']:,.0f}",
+            f"{row['ratio']:.2f} ({row['ratio_low']:.2f} to {row['ratio_high']:.2f})",
+        )
+        for row in trained["measured"]["sizes"]
+    ]
+    styles = written["measured"]["styles"]
+    answered = "; ".join(
+        f"*{row['style']}* {row['again']:.1f} seconds ({row['first']:.1f} the first time)"
+        for row in styles
+    )
+    note = (
+        f"Medians of turns of {trained['measured']['steps']} steps, by turns in one run on "
+        f"{trained['machine']['cores']} cores, lowest and highest ratio in brackets. To answer "
+        f"{written['measured']['arguments']:,} syllogisms with all their explanations takes "
+        f"{answered}, all that is loaded and compiled included."
     )
     return f"{_table(heads, rows)}\n\n{note}"
 

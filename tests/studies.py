@@ -26,7 +26,7 @@ from syllogism.study.results import (
 )
 from syllogism.study.suites import Arguments, Coherence, Moods, Suite, write_suite
 
-ATTACK = '<script>"bad" & `habits`</script>'
+ATTACK = '<script>"bad" & `habits`:x</script>'  # the colon makes it a place on a panel
 OTHER = {Verdict.VALID: Verdict.INVALID, Verdict.INVALID: Verdict.VALID}
 
 

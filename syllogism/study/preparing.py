@@ -7,9 +7,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from syllogism.errors import OptionError
 from syllogism.study.baseline import AlwaysInvalid
 from syllogism.study.panel import WEIGHTS, find_seat
-from syllogism.study.suites import Moods, Suite
+from syllogism.study.suites import Moods, Question, Suite
 
 
 def prepare(
@@ -25,24 +26,31 @@ def prepare(
     Args:
         suite: The suite.
         questions: Names of the only questions that are asked; all if none is named.
-        panel: Who is asked in place of its panel.
+        panel: Who is asked in place of its panel; questions for others alone are left out.
         also: Who is asked besides, all questions. For weights of a split other than *random*, the
             moods that it tests are asked as well, of everybody.
         seeds: The seeds in place of its own.
 
     Raises:
-        OptionError: There is no such question or reasoner.
+        OptionError: There is no such question or reasoner, or nobody is asked anything.
         WeightsError: A directory holds no weights.
     """
     asked = suite.only(tuple(questions)) if questions else suite
     seated = tuple(dict.fromkeys((AlwaysInvalid.name, *(panel or asked.panel), *also)))
     for name in seated:
         find_seat(name, seconds=asked.seconds)
-    narrowed = []
+    narrowed: list[Question] = []
     for question in asked.questions:
-        kept = tuple(name for name in question.panel if name in seated)
-        strangers = tuple(also) if kept else ()
-        narrowed.append(replace(question, panel=(*kept, *strangers)))
+        kept = [name for name in question.panel if name in seated]
+        if question.panel and not (kept or also):
+            continue  # it is for others alone
+        chosen = tuple(dict.fromkeys((*kept, *also))) if question.panel else ()
+        narrowed.append(replace(question, panel=chosen))
+    if not narrowed:
+        raise OptionError(
+            f"nobody of the panel {', '.join(seated)} is asked {', '.join(questions)}: "
+            "name another question, or another panel"
+        )
     splits = {question.split for question in asked.questions}
     for split in dict.fromkeys(map(_split_of, also)):
         if split and split not in splits:

@@ -59,7 +59,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from ("", _plain(block.caption))
         case Maps():
             yield from (_image(block.panel), "", _plain(block.caption))
-            yield f"Records: `{block.query.command}`."
+            yield f"Records: {_code(block.query.command)}."
         case Cases(cases):
             for case in cases:
                 yield from _case(case)
@@ -72,7 +72,7 @@ def _image(panel: Panel) -> str:
 def _table(table: Table) -> Iterator[str]:
     yield f"**{_plain(table.title)}.** {_plain(table.caption)}"
     if table.query is not None:
-        yield f"Records: `{table.query.command}`."
+        yield f"Records: {_code(table.query.command)}."
     yield ""
     yield _row_of((table.corner, *table.columns))
     yield _row_of(("---", *("---:" for _ in table.columns)), is_plain=True)
@@ -107,7 +107,7 @@ def _case(case: Case) -> Iterator[str]:
     yield "\n".join(f"> {_plain(line)}  " for line in case.argument)
     yield ""
     yield from (f"- **{_plain(name)}**: {_plain(told)}" for name, told in case.facts)
-    yield f"- **record**: `{case.query.command}`"
+    yield f"- **record**: {_code(case.query.command)}"
     if case.evidence:
         yield from ("", *(f"    {line}" for line in case.evidence.splitlines()))
     if case.picture is not None:
@@ -117,6 +117,12 @@ def _case(case: Case) -> Iterator[str]:
     if case.proof:
         yield from ("", "Why nothing refutes it:", "", *(f"    {line}" for line in case.proof))
     yield ""
+
+
+def _code(text: str) -> str:
+    """Return a text as code, between more backticks than stand together in it."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    return f"`{text}`" if not longest else f"{'`' * (longest + 1)} {text} {'`' * (longest + 1)}"
 
 
 def _plain(text: str) -> str:

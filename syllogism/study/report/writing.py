@@ -10,6 +10,7 @@ from syllogism.study.report.data import write_data
 from syllogism.study.report.facts import Facts
 from syllogism.study.report.markdown import FIGURES, file_of, write_markdown
 from syllogism.study.report.page import write_page, write_panel
+from syllogism.study.report.tables import write_tables
 from syllogism.study.report.telling import tell
 from syllogism.study.results import Results
 
@@ -22,6 +23,7 @@ def write_report(results: Results) -> Path:
         report.html       all in one file, which needs nothing but itself
         report.md         the same as Markdown, with its charts in figures/
         report.json       the same as data
+        scores.csv, ...   all that was counted, as tables (`tables`)
 
     Raises:
         OutputError: Nothing can be written there.
@@ -33,6 +35,7 @@ def write_report(results: Results) -> Path:
         _write(figures / file_of(panel), write_panel(panel, keys))
     _write(results.directory / "report.md", write_markdown(report))
     _write(results.directory / "report.json", write_data(report))
+    write_tables(facts, results.directory)
     page = results.directory / "report.html"
     _write(page, write_page(report, facts))
     return page

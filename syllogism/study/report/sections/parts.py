@@ -69,13 +69,13 @@ def _table(question: Question, by: str, scores: Sequence[Score], *, is_aside: bo
         )
         is_baseline = next(iter(found.values())).is_baseline
         rows.append(Row(reasoner, cells, is_baseline=is_baseline))
-    first = scores[0].reasoner
+    first, seeds = scores[0].reasoner, sorted({seed for one in scores for seed in one.seeds})
     total = sum(score.accuracy.count for score in scores if score.reasoner == first)
     return Table(
         name=f"parts-{question.name}-{by}",
         title=f"{question.name}, {told}",
         caption="Share judged right, and share explained soundly; "
-        f"{sampled(scores[0].seeds, total)}; with 95% intervals.",
+        f"{sampled(seeds, total)}; with 95% intervals.",
         corner="reasoner",
         columns=tuple(columns),
         rows=tuple(rows),

@@ -48,7 +48,7 @@ def _table(question: str, rivalries: Sequence[Rivalry], facts: Facts, *, is_asid
     )
     return Table(
         name=f"rivalries-{question}",
-        title=question,
+        title=f"{question}, two by two",
         caption="On how many arguments only the first or only the second was right, or explained "
         f"soundly; {sampled(facts.results.suite.seeds, count)}.",
         corner="first and second",
