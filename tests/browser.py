@@ -119,9 +119,7 @@ class Browser:
         """Click an element with the mouse."""
         x, y = self.place_of(selector)
         for kind in ("mousePressed", "mouseReleased"):
-            self._ask(
-                "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
-            )
+            self._ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def press(self, key):
         """Press a key."""

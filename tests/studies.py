@@ -115,7 +115,10 @@ def _tied():
     cut = {"law": "cut", "arguments": "one\ntwo\nthree", "verdicts": "valid valid invalid"}
     return pairs(
         *({"reasoner": reasoner.name, "seed": seed} for reasoner in REASONERS for seed in (1, 2)),
-        *({"reasoner": reasoner.name, **cut, "verdicts": "valid valid valid"} for reasoner in REASONERS),
+        *(
+            {"reasoner": reasoner.name, **cut, "verdicts": "valid valid valid"}
+            for reasoner in REASONERS
+        ),
         *({**broken, "seed": seed} for seed in (1, 1, 2)),
         {**broken, **cut},
         undecided,

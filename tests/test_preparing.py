@@ -80,10 +80,17 @@ def test_an_empty_seat_is_refused(tmp_path):
     """The error lists who there is, or says what is missing."""
     with pytest.raises(OptionError, match=r"a panel takes always INVALID, .* got 'oracle'"):
         prepare(QUICK, panel=["oracle"])
-    with pytest.raises(WeightsError, match=r"transformer.json: No such file"):
+    with pytest.raises(WeightsError, match=r"transformer\.json: No such file"):
         prepare(QUICK, also=[f"weights:{tmp_path}"])
     with pytest.raises(OptionError, match="is one of moods, lengths, many, coherence; got 'x'"):
         prepare(QUICK, questions=["x"])
+
+
+def test_two_of_one_name_are_refused(tmp_path):
+    """Their records could not be told apart."""
+    paths = [trained(tmp_path / name / "mine", Style.ANSWER, "random") for name in ("a", "b")]
+    with pytest.raises(OptionError, match=r"2 are called 'transformer \(answer\) of mine'"):
+        prepare(QUICK, also=[f"weights:{path}" for path in paths])
 
 
 def test_records_are_chosen_by_their_columns():

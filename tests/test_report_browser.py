@@ -95,7 +95,8 @@ def test_letters_in_a_bar_stand_in_their_piece(browser, report, width):
     assert stray == []
 
 
-PANEL = "document.querySelector('.mood-panel').textContent"
+MAPS = "document.querySelector('.maps')"
+PANEL = f"{MAPS}.querySelector('.mood-panel').textContent"
 
 
 def test_pointing_at_a_mood_shows_it(browser, report):
@@ -109,7 +110,7 @@ def test_pointing_at_a_mood_shows_it(browser, report):
     assert "VALID, which is right: the argument is valid" in shown
     assert "Audit: incomplete: it ends with" in shown
     assert "Why nothing refutes it" in shown
-    assert browser.run("document.querySelectorAll('.mood-panel .picture .circle').length") == 3
+    assert browser.run(f"{MAPS}.querySelectorAll('.mood-panel .picture .circle').length") == 3
 
 
 def test_a_click_keeps_a_mood_until_escape(browser, report):
@@ -143,8 +144,7 @@ def test_arrow_keys_walk_over_the_map(browser, report):
     assert "AOO-1, not valid" in browser.run(PANEL)
     browser.press("ArrowRight")
     assert browser.run(focused) == "EAA-1"
-    stops = "document.querySelectorAll('.map.shown .mood[tabindex=\"0\"]').length"
-    assert browser.run(stops) == 1
+    assert browser.run(f"{MAPS}.querySelectorAll('.shown [tabindex=\"0\"]').length") == 1
 
 
 def test_a_map_is_chosen_by_name(browser, report):
@@ -152,9 +152,9 @@ def test_a_map_is_chosen_by_name(browser, report):
     browser.open(report)
     browser.click(".map.shown [data-mood='AEE-2']")
     browser.run("document.querySelectorAll('.chooser input')[1].click()")
-    names = "[...document.querySelectorAll('.maps')[0].querySelectorAll('.map')]"
+    maps = f"[...{MAPS}.querySelectorAll('.map')]"
 
-    assert browser.run(f"{names}.filter(one => one.checkVisibility()).length") == 1
+    assert browser.run(f"{maps}.filter(one => one.checkVisibility()).length") == 1
     assert "symbolic on AEE-2" in browser.run(PANEL)
 
 
@@ -163,12 +163,12 @@ def test_a_number_opens_its_records(browser, report):
     browser.open(report)
     numbers = "#scores table:first-of-type tbody tr:last-child .number"
     browser.click(numbers)
-    told = browser.run("document.getElementById('panel').innerText")
+    first = browser.run("document.querySelector('#panel .verdict').textContent")
     assert browser.run("document.getElementById('panel').open")
     assert browser.run("document.getElementById('panel-command').textContent").startswith(
         "syllogism records DIR --question moods --reasoner"
     )
-    assert told.index("which is wrong") < told.index("which is right")
+    assert "which is wrong" in first
 
     browser.press("Escape")
     assert not browser.run("document.getElementById('panel').open")
@@ -252,6 +252,8 @@ def test_on_paper_all_maps_and_tables_are_printed(browser, report):
 
     assert browser.run(seen.format(".map")) == 6
     assert browser.run(seen.format(".chooser, .mood-panel, nav")) == 0
-    assert browser.run("document.querySelector('details table').getBoundingClientRect().height") > 50
+    assert (
+        browser.run("document.querySelector('details table').getBoundingClientRect().height") > 50
+    )
     assert browser.run("document.scrollingElement.scrollWidth") <= 700
     assert brightness(browser.run("getComputedStyle(document.body).backgroundColor")) > 0.9

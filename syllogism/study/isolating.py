@@ -27,6 +27,7 @@ from syllogism.language.arguments import Argument, Import
 from syllogism.workers import serve
 
 TOGETHER = 16  # arguments asked at once at first
+LEAVING_SECONDS = 1.0  # from the end of a line to the end of the process behind it
 LOADING_SECONDS = 120.0  # to import and make a reasoner, libraries and weights included
 
 
@@ -125,10 +126,14 @@ class Isolated(Reasoner):
                 return f"no answer within {seconds:g} seconds"
             answer: list[Judgement] | str = self._line.recv()
         except (EOFError, OSError):
-            self._process.join()
+            self._process.join(LEAVING_SECONDS)
             code = self._process.exitcode
             self.close()
-            return f"its process ended with status {code}"
+            return (
+                "its process says nothing more"
+                if code is None
+                else (f"its process ended with status {code}")
+            )
         except Exception as problem:  # of a stranger's objects, which may raise when they are made
             self.close()
             return f"its answer cannot be read: {_described(problem)}"

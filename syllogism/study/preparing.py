@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -37,8 +38,13 @@ def prepare(
     """
     asked = suite.only(tuple(questions)) if questions else suite
     seated = tuple(dict.fromkeys((AlwaysInvalid.name, *(panel or asked.panel), *also)))
-    for name in seated:
-        find_seat(name, seconds=asked.seconds)
+    named = Counter(find_seat(name, seconds=asked.seconds).name for name in seated)
+    for name, count in named.items():
+        if count > 1:
+            raise OptionError(
+                f"reasoners are told apart by their names, and {count} are called {name!r}: "
+                "weights of one style need directories of different names"
+            )
     narrowed: list[Question] = []
     for question in asked.questions:
         kept = [name for name in question.panel if name in seated]

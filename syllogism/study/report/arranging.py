@@ -80,9 +80,7 @@ def _in_order(found: Configuration, argument: Argument) -> Configuration:
     middle = [term for term in found.terms if term not in (subject, predicate)]
     terms = [term for term in dict.fromkeys((subject, *middle, predicate)) if term in found.terms]
     rows = [found.terms.index(term) for term in terms]
-    return replace(
-        found, terms=tuple(terms), centres=found.centres[rows], radii=found.radii[rows]
-    )
+    return replace(found, terms=tuple(terms), centres=found.centres[rows], radii=found.radii[rows])
 
 
 def _picture(scene: Scene, certificate: tuple[str, ...]) -> Picture | None:

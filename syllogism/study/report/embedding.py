@@ -1,8 +1,8 @@
 """Embedding: the records that the page can show by itself, small enough to carry along.
 
-A text is written once and referred to by its number, since reasons and arguments recur. Questions
-about the moods are embedded in full unless there are too many of a mood; of others, and of the
-pairs, some of each reasoner, the worst first.
+A text is written once and referred to by its number, since reasons and arguments recur. Of
+questions about the moods some records of every mood are embedded, as many as the quick suite has; of
+others, and of the pairs, some of each reasoner; always the worst.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from syllogism.study.suites import Moods
 if TYPE_CHECKING:
     import pandas as pd
 
-OF_MOOD = 8  # records of a mood and a reasoner at most
+OF_MOOD = 4  # records of a mood and a reasoner at most
 OF_REASONER = 40  # records of any other question and a reasoner at most
 OF_LAW = 20  # pairs of a law and a reasoner at most
 LONGEST = 1500  # characters of evidence; the rest is for the command to show
@@ -29,13 +29,11 @@ JUDGED = (
     *("is_valid", "verdict", "right", "kind", "evidence", "grade", "reason", "remark"),
     *("fault", "corrected"),
 )
-PAIRED = ("question", "reasoner", "law", "outcome", "seed", "item", "reading")
-PAIRED += ("arguments", "verdicts")
-TEXTS = {  # columns whose texts are written once
-    *("question", "reasoner", "mood", "reading", "surface", "argument", "verdict", "kind"),
-    *("evidence", "grade", "reason", "remark", "fault", "corrected", "law", "outcome"),
+PAIRED = (
+    *("question", "reasoner", "law", "outcome", "seed", "item", "reading"),
     *("arguments", "verdicts"),
-}
+)
+WHOLE = ("seed", "item", "terms", "is_valid", "right")  # columns of numbers; texts are in others
 
 
 def embed(facts: Facts) -> str:
@@ -51,7 +49,7 @@ def embed(facts: Facts) -> str:
         "judged": {"columns": JUDGED, "rows": list(_rows(judged, JUDGED, numbered))},
         "paired": {"columns": PAIRED, "rows": list(_rows(paired, PAIRED, numbered))},
         "totals": [len(results.judgements), len(results.pairs)],
-        "coded": sorted(TEXTS),
+        "whole": WHOLE,
         "pictures": _pictures(facts),
         "texts": list(texts),
     }
@@ -70,7 +68,7 @@ def _some_judgements(facts: Facts) -> pd.DataFrame:
     keys = ["question", "reasoner"]
     kept = worst[is_of_moods].groupby([*keys, "mood"], sort=False, observed=True).head(OF_MOOD)
     others = worst[~is_of_moods].groupby(keys, sort=False, observed=True).head(OF_REASONER)
-    return worst.loc[sorted({*kept.index, *others.index}, key=worst.index.get_loc)]
+    return worst[worst.index.isin([*kept.index, *others.index])]
 
 
 def _some_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -88,9 +86,9 @@ def _rows(
     if not len(table):
         return
     lists = [
-        [numbered(str(text)[:LONGEST]) for text in table[name]]
-        if name in TEXTS
-        else [int(value) for value in table[name]]
+        [int(value) for value in table[name]]
+        if name in WHOLE
+        else [numbered(str(text)[:LONGEST]) for text in table[name]]
         for name in columns
     ]
     yield from map(list, zip(*lists, strict=True))

@@ -57,8 +57,10 @@ def write_panel(panel: Panel, keys: tuple[Key, ...]) -> str:
     """Return a chart as an SVG file, with its legend."""
     columns = 1 if any(len(key.meaning) > LONG for key in keys) else 2
     lines = -(-len(keys) // columns)
-    return _templates().get_template("panel.svg.jinja").render(
-        panel=panel, keys=keys, width=WIDTH, columns=columns, lines=lines
+    return (
+        _templates()
+        .get_template("panel.svg.jinja")
+        .render(panel=panel, keys=keys, width=WIDTH, columns=columns, lines=lines)
     )
 
 

@@ -196,9 +196,7 @@ def _dot(dot: Dot, point: str, pixel: float) -> list[Markup]:
     return parts + _name(dot.name, dot.beside, dot.leader, f"dot-name {look}", pixel)
 
 
-def _name(
-    words: str, place: Point, leader: Leader | None, look: str, pixel: float
-) -> list[Markup]:
+def _name(words: str, place: Point, leader: Leader | None, look: str, pixel: float) -> list[Markup]:
     parts = []
     if leader is not None:
         (x1, y1), (x2, y2) = leader

@@ -51,7 +51,8 @@ def tell_explanations(facts: Facts) -> Section | None:
     asked = [(question, facts.judgements_of(question.name)) for question, _ in facts.judged()]
     if not asked:
         return None
-    panels, met = [], set()
+    panels: list[Panel] = []
+    met: set[Outcome] = set()
     for question, judgements in asked:
         counts = _counts(judgements)
         met.update(outcome for count in counts.values() for outcome in count)
@@ -130,12 +131,11 @@ def _table(question: Question, judgements: pd.DataFrame) -> Table:
 
 def _rows(question: str, judgements: pd.DataFrame) -> Iterator[Row]:
     for reasoner, rows in judgements.groupby("reasoner", sort=False, observed=True):
-        by_seed = rows.groupby("seed")["grade"]
-        sizes = by_seed.size().tolist()
+        found = pd.crosstab(rows["seed"], rows["grade"]).reindex(columns=GRADES, fill_value=0)
+        sizes = found.sum(axis=1).tolist()
         cells = []
         for grade in GRADES:
-            hits = by_seed.agg(lambda grades, wanted=grade: int((grades == wanted).sum())).tolist()
-            share = clustered_proportion(hits, sizes)
+            share = clustered_proportion(found[grade].tolist(), sizes)
             query = Query(question=question, reasoner=str(reasoner), grade=grade)
             tone = "sound" if grade == str(Grade.SOUND) else "bad"
             cell = share_cell(share, digits=2)

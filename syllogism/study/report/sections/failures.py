@@ -68,8 +68,7 @@ def pick_failures(judgements: pd.DataFrame, count: int = COUNT) -> list[Mapping[
     ]
     explained = failed[failed["grade"] != str(Grade.ABSENT)]
     shortest = (explained if len(explained) else failed).sort_values("terms", kind="stable")
-    rows: list[Mapping[str, Any]] = pick_varied(shortest, TRAITS, count).to_dict("records")
-    return rows
+    return pick_varied(shortest, TRAITS, count).to_dict("records")  # type: ignore[return-value]
 
 
 def _case(row: Mapping[str, Any]) -> Case:

@@ -25,9 +25,7 @@ INTRODUCTION = (
 
 def tell_moods(facts: Facts) -> Section | None:
     """Return the section, or None where nobody was asked about the moods."""
-    maps = [
-        _maps(facts, question) for question, _ in facts.judged() if isinstance(question, Moods)
-    ]
+    maps = [_maps(facts, question) for question, _ in facts.judged() if isinstance(question, Moods)]
     blocks: tuple[Block, ...] = (Text(INTRODUCTION), *maps)
     return Section("moods", "The 256 moods, one by one", blocks) if maps else None
 

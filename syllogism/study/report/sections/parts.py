@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -26,6 +26,7 @@ DIVISIONS = {  # what a part is called in a heading, and in a caption
 }
 OF_MOODS = ("figure", "form")  # divisions that questions about moods are asked for
 WHOLE = ("terms", "figure", "seed")  # parts that are numbers
+MARGIN = 0.4  # terms beyond the shortest and the longest
 FEWEST = 3  # lengths, from which on a line says more than a table
 
 
@@ -59,7 +60,9 @@ def _varies(scores: Sequence[Score]) -> bool:
 def _table(question: Question, by: str, scores: Sequence[Score], *, is_aside: bool) -> Table:
     heading, told = DIVISIONS[by]
     counts = {score.part: score.accuracy.count for score in scores}
-    columns = (f"{heading.format(part)} (n\N{NO-BREAK SPACE}{count:,})" for part, count in counts.items())
+    columns = (
+        f"{heading.format(part)} (n\N{NO-BREAK SPACE}{count:,})" for part, count in counts.items()
+    )
     rows = []
     for reasoner, of_one in groupby(scores, key=lambda score: score.reasoner):
         found = {score.part: score for score in of_one}
@@ -92,58 +95,48 @@ def _numbers(score: Score, by: str, known: int) -> tuple[Number, ...]:
         ("sound", score.sound, "sound"),
     )
     return tuple(
-        Number.of(
-            share_cell(share, digits=2), share, query, known=known, label=label, tone=tone
-        )
+        Number.of(share_cell(share, digits=2), share, query, known=known, label=label, tone=tone)
         for label, share, tone in shares
     )
 
 
 def _chart(question: str, parts: Sequence[str], scores: Sequence[Score]) -> Chart:
     lengths = [int(part) for part in parts]
-    across = Scale(
-        lengths[0] - 0.4, lengths[-1] + 0.4, tuple((length, str(length)) for length in lengths)
-    )
-    reasoners = list(dict.fromkeys(score.reasoner for score in scores))
+    ticks = tuple((float(length), str(length)) for length in lengths)
+    across = Scale(lengths[0] - MARGIN, lengths[-1] + MARGIN, ticks)
+    reasoners = dict.fromkeys(score.reasoner for score in scores)
     looks = {reasoner: Look(place) for place, reasoner in enumerate(reasoners)}
-    measures = (
-        ("right", "judged right", lambda score: score.accuracy),
-        ("sound", "explained soundly", lambda score: score.sound),
-    )
-    panels = []
-    for name, meaning, estimate in measures:
+
+    def panel(name: str, meaning: str, estimate: Callable[[Score], Estimate]) -> Panel:
+        runs = {name: [one for one in scores if one.reasoner == name] for name in reasoners}
         lines = [
-            Line(
-                looks[reasoner],
-                tuple(
-                    Point(int(score.part), share.value, share.low, share.high)
-                    for score in of_one
-                    for share in [estimate(score)]
-                ),
-            )
-            for reasoner, of_one in groupby(scores, key=lambda score: score.reasoner)
+            Line(look, tuple(_point(score, estimate(score)) for score in runs[reasoner]))
+            for reasoner, look in looks.items()
         ]
         told = (
             f"{reasoner}: "
-            + ", ".join(
-                f"{score.part} terms {estimate(score).value:.3f}"
-                for score in scores
-                if score.reasoner == reasoner
-            )
-            for reasoner in reasoners
+            + ", ".join(f"{score.part} terms {estimate(score).value:.3f}" for score in run)
+            for reasoner, run in runs.items()
         )
-        panels.append(
-            Panel(
-                name=f"lengths-{question}-{name}",
-                title=f"{question}: {meaning}",
-                drawn=draw_lines(lines, across=across, up=SHARES, unit="terms"),
-                height=HEIGHT,
-                told="; ".join(told),
-            )
+        return Panel(
+            name=f"lengths-{question}-{name}",
+            title=f"{question}: {meaning}",
+            drawn=draw_lines(lines, across=across, up=SHARES, unit="terms"),
+            height=HEIGHT,
+            told="; ".join(told),
         )
+
     return Chart(
         title=f"Longer arguments: {question}",
-        caption="Shares by the number of terms, with 95% intervals.",
+        caption="Shares by the number of terms, with 95% intervals. Marks of one length stand side "
+        "by side.",
         keys=tuple(Key(look.sign, reasoner) for reasoner, look in looks.items()),
-        panels=tuple(panels),
+        panels=(
+            panel("right", "judged right", lambda score: score.accuracy),
+            panel("sound", "explained soundly", lambda score: score.sound),
+        ),
     )
+
+
+def _point(score: Score, share: Estimate) -> Point:
+    return Point(int(score.part), share.value, share.low, share.high)
