@@ -38,8 +38,9 @@ class Browser:
         to_browser, self._out = os.pipe()
         self._in, from_browser = os.pipe()
         pipe = f"3</dev/fd/{to_browser} 4>/dev/fd/{from_browser}"  # where it looks for its pipe
+        command = [path, *FLAGS, f"--user-data-dir={folder}", "about:blank"]
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", f'exec "$0" "$@" {pipe}', path, *FLAGS, f"--user-data-dir={folder}"],
+            ["/bin/sh", "-c", f'exec "$0" "$@" {pipe}', *command],
             pass_fds=(to_browser, from_browser),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -15,16 +15,19 @@ class Page(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
+        """Begin an element."""
         one = [tag, dict(attributes), []]
         self._open[-1][2].append(one)
         if tag not in VOID:
             self._open.append(one)
 
     def handle_endtag(self, tag):
+        """End the elements that are open, up to one of this kind."""
         while self._open.pop()[0] != tag:
             pass
 
     def handle_data(self, data):
+        """Keep a text."""
         self._open[-1][2].append(data)
 
     def all(self, tag=None, class_=None, within=None, **attributes):

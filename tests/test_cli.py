@@ -379,7 +379,8 @@ def test_records_show_what_is_behind_a_number(run, compared):
     assert all(not json.loads(line)["right"] for line in wrong.splitlines())
     assert "3 of 3 records" in laws
     assert "renaming, kept" in laws
-    assert "no record has grade 'wrong'; there are" in run("records", out, "--grade", "wrong")[2]
+    assert "0 of 0 records" in run("records", out, "--grade", "misread")[1]
+    assert "no record has grade 'good'; there are" in run("records", out, "--grade", "good")[2]
 
 
 def test_a_run_does_not_differ_from_itself(run, compared):

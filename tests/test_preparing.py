@@ -42,7 +42,7 @@ def test_a_panel_is_replaced_and_the_baseline_stays():
     assert suite.panel == (AlwaysInvalid.name, "spheres")
     assert {q.name: q.panel for q in suite.questions if q.panel} == {"many": ("spheres",)}
     assert [question.name for question in slow.questions] == ["moods", "lengths", "coherence"]
-    with pytest.raises(OptionError, match="nobody of the panel .* is asked many: name another"):
+    with pytest.raises(OptionError, match=r"nobody of the panel .* is asked many: name another"):
         prepare(QUICK, panel=["transformer (answer)"], questions=["many"])
 
 
@@ -95,10 +95,21 @@ def test_two_of_one_name_are_refused(tmp_path):
 
 def test_records_are_chosen_by_their_columns():
     """By the name of a mood too; what is not there is an error that lists what is."""
-    table = pd.DataFrame({"mood": ["AAA-1", "AAA-2", "AAA-2"], "right": [True, True, False]})
+    table = pd.DataFrame(
+        {
+            "mood": ["AAA-1", "AAA-2", "AAA-2"],
+            "notation": ["A(M,P) A(S,M) |- A(S,P)", *["A(P,M) A(S,M) |- A(S,P)"] * 2],
+            "right": [True, True, False],
+            "grade": ["sound", "wrong", "sound"],
+        }
+    )
 
     assert list(select(table, mood="Barbara").index) == [0]
     assert list(select(table, mood="AAA-2", right=False, grade=None).index) == [2]
+    assert list(select(table, figure=2, form="A", grade="sound").index) == [2]
+    assert select(table, grade="misread").empty  # there are none, and that is an answer
+    with pytest.raises(OptionError, match="no record has grade 'good'; there are sound, absent"):
+        select(table, grade="good")
     with pytest.raises(OptionError, match="no record has mood 'AAA-3'; there are AAA-1, AAA-2"):
         select(table, mood="AAA-3")
     with pytest.raises(OptionError, match="judgements are not told apart by law, got 'cut'"):

@@ -36,7 +36,7 @@ def browser():
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_page_is_never_wider_than_the_window(browser, report, width):
-    """From a telephone to a large screen, with everything opened; wide tables scroll by themselves."""
+    """From a telephone to a large screen, everything opened; wide tables scroll by themselves."""
     browser.open(report, width=width)
     browser.run("document.querySelectorAll('details').forEach(one => { one.open = true })")
     sticking_out = browser.run(

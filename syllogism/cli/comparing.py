@@ -123,11 +123,15 @@ def records(
     seed: Seed | None = None,
     item: Seed | None = None,
     mood: str | None = None,
+    form: Literal["A", "E", "I", "O"] | None = None,
+    figure: Count | None = None,
     terms: Count | None = None,
     surface: str | None = None,
     reading: Annotated[Literal["traditional", "modern"] | None, Parameter(name="--import")] = None,
     verdict: str | None = None,
     grade: str | None = None,
+    fault: str | None = None,
+    corrected: str | None = None,
     right: Annotated[bool | None, Parameter(negative="--wrong")] = None,
     law: str | None = None,
     outcome: str | None = None,
@@ -148,12 +152,17 @@ def records(
         seed: Only what was drawn with this seed.
         item: Only this item.
         mood: Only this mood, such as AAA-2.
+        form: Only syllogisms and chains whose conclusion is of this form: A, E, I or O.
+        figure: Only syllogisms of this figure: 1, 2, 3 or 4.
         terms: Only arguments of so many terms.
         surface: Only terms that look like this, such as words.
         reading: Only arguments under this existential import.
         verdict: Only this verdict: valid, invalid or undecided.
         grade: Only evidence of this grade: sound, absent, malformed, incomplete, misread, wrong
             or contrary.
+        fault: Only what the protocol of the literature finds this in: partial information,
+            conflicts with its own statement, each fits, jointly wrong, or correct.
+        corrected: The same by the corrected protocol.
         right: Only right verdicts, or only wrong ones.
         law: The instances of this law, in place of single judgements.
         outcome: Only instances with this outcome: kept, broken or open.
@@ -172,11 +181,15 @@ def records(
         seed=seed,
         item=item,
         mood=mood,
+        form=form,
+        figure=figure,
         terms=terms,
         surface=surface,
         reading=reading,
         verdict=verdict,
         grade=grade,
+        fault=fault,
+        corrected=corrected,
         right=right,
         law=law,
         outcome=outcome,

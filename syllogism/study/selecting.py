@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from syllogism.errors import OptionError
+from syllogism.evidence.grades import Grade
+from syllogism.evidence.judgements import Verdict
 from syllogism.language.moods import Mood
+from syllogism.study.coherence import Law, Outcome
+from syllogism.study.protocol import Fault
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+_CLOSED: dict[str, type[Enum]] = {  # of which it is an answer that there are none
+    "verdict": Verdict,
+    "grade": Grade,
+    "fault": Fault,
+    "corrected": Fault,
+    "law": Law,
+    "outcome": Outcome,
+}
 
 
 def select(table: pd.DataFrame, **wanted: str | int | bool | None) -> pd.DataFrame:
@@ -17,25 +32,43 @@ def select(table: pd.DataFrame, **wanted: str | int | bool | None) -> pd.DataFra
 
     Args:
         table: Judgements or pairs.
-        **wanted: By column; None asks nothing of it.
+        **wanted: By column; None asks nothing of it. Judgements are told apart by *figure* and
+            *form* (of the conclusion) as well, which are read off mood and notation.
 
     Raises:
-        OptionError: The table has no such column, or nothing like that in it.
+        OptionError: The table has no such column, or its records hold nothing like that.
         FormError: There is no such mood.
     """
+    chosen = table
     for column, value in wanted.items():
         if value is None:
             continue
-        if column not in table.columns:
+        values = _values(table, column)
+        if values is None:
             kind = "instances of laws" if "law" in table.columns else "judgements"
             raise OptionError(f"{kind} are not told apart by {column}, got {value!r}")
         value = str(Mood.parse(str(value))) if column == "mood" else value
-        chosen = table[table[column] == value]
-        if len(table) and not len(chosen):
-            found = ", ".join(map(str, table[column].unique()[:12]))
-            raise OptionError(f"no record has {column} {value!r}; there are {found}")
-        table = chosen
-    return table
+        there = [str(one) for one in _CLOSED.get(column, values.unique())]
+        if column != "right" and str(value) not in there:
+            raise OptionError(
+                f"no record has {column} {value!r}; there are {', '.join(there[:12])}"
+            )
+        chosen = chosen[values[chosen.index] == value]
+    return chosen
+
+
+def _values(table: pd.DataFrame, column: str) -> pd.Series | None:
+    """Return what the rows are told apart by, or None if they are not."""
+    if column in table.columns:
+        return table[column]
+    if "mood" not in table.columns:
+        return None
+    if column == "figure":
+        figures = table["mood"].str[-1:]
+        return figures.where(figures != "", "0").astype(int)
+    if column == "form":
+        return table["notation"].str.extract(r"\|-\s*([AEIO])", expand=False)
+    return None
 
 
 def shown(row: Mapping[Hashable, Any]) -> str:

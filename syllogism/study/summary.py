@@ -76,9 +76,9 @@ def five_sentences(scores: Iterable[Score], laws: Iterable[LawScore] = ()) -> Se
     tallies = _tally(runs, compared)
     trivial = _tally(everybody, compared).get(AlwaysInvalid.name)
     checks = {
-        name: (sum(_hits(law.broken) for law in run), sum(law.pairs for law in run))
+        name: (sum(_hits(law.broken) for law in run), decided)
         for name, run in _by_reasoner(laws).items()
-        if not run[0].is_baseline
+        if not run[0].is_baseline and (decided := sum(law.pairs - law.open for law in run))
     }
     return (
         _tell_asked(tallies, checks, has_more=any(one > common for one in asked)),

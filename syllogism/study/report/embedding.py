@@ -1,8 +1,8 @@
 """Embedding: the records that the page can show by itself, small enough to carry along.
 
 A text is written once and referred to by its number, since reasons and arguments recur. Of
-questions about the moods some records of every mood are embedded, as many as the quick suite has; of
-others, and of the pairs, some of each reasoner; always the worst.
+questions about the moods some records of every mood are embedded, as many as the quick suite has;
+of others, and of the pairs, some of each reasoner; always the worst.
 """
 
 from __future__ import annotations

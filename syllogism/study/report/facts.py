@@ -51,8 +51,15 @@ class Facts:
 
     def parts(self, by: str) -> tuple[Score, ...]:
         """Return one score for each question, reasoner and part."""
-        judgements = self.results.judgements
-        return score_judgements(judgements, by=by) if len(judgements) else ()
+        if by not in self._parts:
+            judgements = self.results.judgements
+            self._parts[by] = score_judgements(judgements, by=by) if len(judgements) else ()
+        return self._parts[by]
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[Score, ...]]:
+        """The scores of parts that were asked for so far, by what parts they are."""
+        return {}
 
     def judged(self) -> Iterator[tuple[Question, list[Score]]]:
         """Yield the questions whose arguments were judged one by one, with their scores."""

@@ -44,8 +44,9 @@ def _map(name: str, cells: Counts, valid: frozenset[Mood], top: float) -> Markup
         y = top + TITLE + HEAD + (FIGURES.index(figure) + 0.5) * CELL + 4
         parts.append(tag("text", str(figure), x=LEFT - 7, y=y, class_="axis end"))
     drawn = [_cell(mood, counts, top) for mood, counts in cells.items()]
-    framed = [_frame(mood, top, "frame" if mood in valid else "edge") for mood in cells]
-    return Markup("").join([*parts, *drawn, *framed])
+    edges = [_frame(mood, top, "edge") for mood in cells]
+    framed = [_frame(mood, top, "frame") for mood in cells if mood in valid]
+    return Markup("").join([*parts, *drawn, *edges, *framed])
 
 
 def _left(forms: tuple[Form, ...]) -> float:

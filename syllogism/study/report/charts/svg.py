@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from syllogism.study.report.queries import Query
 
@@ -19,13 +19,12 @@ def tag(name: str, *content: str, **attributes: Attribute) -> Markup:
     >>> tag("text", "a < b", x="5%", font_size=12.0)
     Markup('<text x="5%" font-size="12">a &lt; b</text>')
     """
-    shown = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _written(value))
+    shown = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_written(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    inside = Markup("").join(content)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), shown, inside)
+    return Markup(f"<{name}{shown}>{''.join(map(escape, content))}</{name}>")
 
 
 def _written(value: str | float) -> str:

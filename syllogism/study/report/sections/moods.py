@@ -17,9 +17,9 @@ from syllogism.study.suites import Moods, Question
 INTRODUCTION = (
     "A syllogism has three statements, each of one of four forms: A, all S are P; E, no S are P; "
     "I, some S are P; O, some S are not P. The middle term can stand in four ways in its premises, "
-    "the figures. That makes 4 × 4 × 4 × 4 = 256 moods.",
-    "Each square is a mood, filled with what became of its arguments; a heavy frame marks the valid "
-    "ones. Whoever learned a habit instead of the logic shows it here as stripes and blocks.",
+    "the figures. That makes four times four times four times four moods, 256 in all.",
+    "Each square is a mood, filled with what became of its arguments; a heavy frame marks the "
+    "valid ones. Whoever learned a habit instead of the logic shows it here as stripes and blocks.",
 )
 
 
