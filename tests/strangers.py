@@ -49,6 +49,37 @@ class Strange(Honest):
         return super().judge_one(argument, reading)
 
 
+class Silent(Honest):
+    """Closes whatever is open, and stays."""
+
+    def judge(self, arguments, *, reading=Import.TRADITIONAL):
+        """Return nothing, ever."""
+        os.closerange(3, 64)
+        time.sleep(600)
+        return super().judge(arguments, reading=reading)
+
+
+class Forking(Honest):
+    """Becomes two, which both answer."""
+
+    def judge(self, arguments, *, reading=Import.TRADITIONAL):
+        """Return the judgements twice."""
+        os.fork()
+        return super().judge(arguments, reading=reading)
+
+
+class Disguise(World):
+    """A world with code of its own."""
+
+
+class Disguised(Honest):
+    """Gives evidence of a kind that only it knows."""
+
+    def judge_one(self, argument, reading):
+        """Return a countermodel in disguise."""
+        return Judgement(argument, reading, "x", Verdict.INVALID, Disguise(()))
+
+
 class Unmakeable(Honest):
     """Cannot be made."""
 

@@ -93,7 +93,24 @@ def test_a_class_and_an_instance_are_asked_alike(isolated, name, reading):
 def test_a_reasoner_that_cannot_be_loaded_is_refused_at_once(name, problem):
     """With the reason, before anybody waits for a run."""
     with pytest.raises(OptionError, match=f"{name} cannot be loaded: {problem}"):
-        Isolated(name, seconds=1.0)
+        Isolated(name, seconds=1.0).require()
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("Silent", "its process says nothing more"),
+        ("Forking", "its process answered another question"),
+        ("Disguised", "EvidenceError: evidence is of a known kind and no other"),
+    ],
+)
+def test_what_is_worse_than_an_exception_is_a_record_too(isolated, name, problem):
+    """A line that is cut, a process that is two, evidence that brings code of its own."""
+    asked = [mood.syllogism() for mood in MOODS[:3]]
+    reasoner = isolated(name)
+    remarks = [judgement.remark for _ in range(2) for judgement in reasoner.judge(asked)]
+
+    assert any(remark.startswith(problem) for remark in remarks)
 
 
 def test_strangers_are_found_where_this_process_finds_them(isolated):

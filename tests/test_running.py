@@ -116,7 +116,9 @@ def test_shards_cover_a_question_without_gap_or_overlap():
 
 def test_shards_lie_in_different_files():
     """Also where names differ in what a path cannot hold."""
-    suite = replace(SUITE, panel=("a:b", "a/b", "a b", *SUITE.panel))
+    alike = [Moods(name=name, tells="Every mood.") for name in ("a b", "a-b")]
+    panel = ("a:b", "a/b", "a b", *SUITE.panel)
+    suite = replace(SUITE, panel=panel, questions=(*SUITE.questions, *alike))
     paths = [shard.path for shard in make_shards(suite)]
 
     assert len(set(paths)) == len(paths)
@@ -152,6 +154,13 @@ def test_a_directory_holds_the_answers_to_one_suite(undisturbed):
         run_suite(other, undisturbed.directory)
 
     assert load_results(undisturbed.directory).suite == SUITE
+
+
+def test_answers_to_nobody_knows_what_are_not_gone_on_with(tmp_path):
+    """Without the suite beside them, shards may be of any."""
+    (tmp_path / "shards").mkdir()
+    with pytest.raises(OptionError, match=r"suite.toml or asked.json, which would say to what"):
+        run_suite(SUITE, tmp_path)
 
 
 @pytest.mark.parametrize(("kept", "what"), [((), "none"), (("suite.toml",), "a run that has not")])

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from syllogism.cli.output import AsJson, Count, Output, Seed, print_text
 from syllogism.cli.progress import listening
+from syllogism.errors import OptionError
 
 SEVERAL = Parameter(negative="", show_default=False)
 
@@ -221,6 +222,11 @@ def diff(one: Path, other: Path, /) -> int:
     from syllogism.study.terminal import difference_table
 
     difference = differ(load_results(one), load_results(other))
+    if not difference.judgements and not difference.pairs:
+        raise OptionError(
+            f"{str(one)!r} and {str(other)!r} have no argument in common that one reasoner was "
+            "asked: compare runs of the same questions under the same seeds"
+        )
     if difference.beyond_noise:
         print_text(difference_table(difference))
     print_text(*(Text(line) for line in tell_difference(difference)))

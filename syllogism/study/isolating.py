@@ -18,15 +18,18 @@ from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from time import perf_counter
+from time import monotonic, perf_counter, sleep
+from types import NoneType
+from typing import get_args
 
-from syllogism.errors import OptionError
+from syllogism.errors import EvidenceError, OptionError
 from syllogism.evidence.audit import audit
-from syllogism.evidence.judgements import Judgement, Reasoner, Unreadable, Verdict, ask
+from syllogism.evidence.judgements import Evidence, Judgement, Reasoner, Unreadable, Verdict, ask
 from syllogism.language.arguments import Argument, Import
 from syllogism.workers import serve
 
 TOGETHER = 16  # arguments asked at once at first
+KINDS = (*get_args(Evidence), NoneType)  # no others, whose code would run where records are made
 LEAVING_SECONDS = 1.0  # from the end of a line to the end of the process behind it
 LOADING_SECONDS = 120.0  # to import and make a reasoner, libraries and weights included
 
@@ -38,9 +41,6 @@ class Isolated(Reasoner):
         name: Where it is found, in the current folder or wherever Python looks, as *module:object*:
             a `Reasoner`, or a class or function that makes one without arguments.
         seconds: How long it may take for one argument.
-
-    Raises:
-        OptionError: It cannot be loaded.
     """
 
     def __init__(self, name: str, *, seconds: float) -> None:
@@ -50,9 +50,18 @@ class Isolated(Reasoner):
         self._took = 0.0
         self._process: SpawnProcess | None = None
         self._line: Connection
+        self._ticket = 0  # of the last question; an answer to another one is none
+
+    def require(self) -> None:
+        """Load the reasoner and let it go again.
+
+        Raises:
+            OptionError: It cannot be loaded.
+        """
         problem = self._start()
+        self.close()
         if problem:
-            raise OptionError(f"the reasoner {name} cannot be loaded: {problem}")
+            raise OptionError(f"the reasoner {self.name} cannot be loaded: {problem}")
 
     def judge(
         self, arguments: Sequence[Argument], *, reading: Import = Import.TRADITIONAL
@@ -95,7 +104,8 @@ class Isolated(Reasoner):
         if problem:
             return problem
         start = perf_counter()
-        answer = self._hear((list(arguments), reading), self._seconds)
+        self._ticket += 1
+        answer = self._hear((self._ticket, list(arguments), reading), self._seconds)
         self._took = perf_counter() - start
         return answer
 
@@ -114,7 +124,7 @@ class Isolated(Reasoner):
         return answer if isinstance(answer, str) else ""
 
     def _hear(
-        self, question: tuple[list[Argument], Import] | None, seconds: float
+        self, question: tuple[int, list[Argument], Import] | None, seconds: float
     ) -> list[Judgement] | str:
         """Return what comes back within some seconds, or what went wrong; then the process ends."""
         assert self._process is not None
@@ -124,10 +134,9 @@ class Isolated(Reasoner):
             if not self._line.poll(seconds):
                 self.close()
                 return f"no answer within {seconds:g} seconds"
-            answer: list[Judgement] | str = self._line.recv()
+            ticket, answer = self._line.recv()
         except (EOFError, OSError):
-            self._process.join(LEAVING_SECONDS)
-            code = self._process.exitcode
+            code = self._wait()
             self.close()
             return (
                 "its process says nothing more"
@@ -137,7 +146,22 @@ class Isolated(Reasoner):
         except Exception as problem:  # of a stranger's objects, which may raise when they are made
             self.close()
             return f"its answer cannot be read: {_described(problem)}"
-        return answer
+        if question is not None and ticket != question[0]:
+            self.close()
+            return "its process answered another question"
+        return answer if isinstance(answer, str) else list(answer)
+
+    def _wait(self) -> int | None:
+        """Return the status with which the process ends, or None if it does not end soon.
+
+        Its exit code is looked at again and again; to join it could wait for ever where it has
+        closed all that it had open.
+        """
+        assert self._process is not None
+        end = monotonic() + LEAVING_SECONDS
+        while self._process.exitcode is None and monotonic() < end:
+            sleep(0.01)
+        return self._process.exitcode
 
 
 def _serve(name: str, path: list[str], line: Connection) -> None:
@@ -147,19 +171,19 @@ def _serve(name: str, path: list[str], line: Connection) -> None:
     try:
         reasoner = _load(name)
     except BaseException as problem:  # whatever a stranger's import does
-        line.send(_described(problem))
+        line.send((0, _described(problem)))
         return
-    line.send([])
+    line.send((0, []))
     while True:
         try:
-            arguments, reading = line.recv()
+            ticket, arguments, reading = line.recv()
         except EOFError:
             return
         try:
             answer: list[Judgement] | str = _judge(reasoner, name, arguments, reading)
         except BaseException as problem:
             answer = _described(problem)
-        line.send(answer)
+        line.send((ticket, answer))
 
 
 def _load(name: str) -> Reasoner:
@@ -182,7 +206,12 @@ def _judge(
         for j in ask(reasoner, arguments, reading=reading)
     ]
     for judgement in judgements:
+        if type(judgement.evidence) not in KINDS:
+            raise EvidenceError(
+                f"evidence is of a known kind and no other, {type(judgement.evidence)}"
+            )
         audit(judgement)
+        str(judgement.evidence)
     return judgements
 
 

@@ -53,8 +53,9 @@ def prepare(
         chosen = tuple(dict.fromkeys((*kept, *also))) if question.panel else ()
         narrowed.append(replace(question, panel=chosen))
     if not narrowed:
+        what = ", ".join(questions) or "anything"
         raise OptionError(
-            f"nobody of the panel {', '.join(seated)} is asked {', '.join(questions)}: "
+            f"nobody of the panel {', '.join(seated)} is asked {what}: "
             "name another question, or another panel"
         )
     splits = {question.split for question in asked.questions}

@@ -141,7 +141,17 @@ def write_rows(rows: Iterable[Record | PairRecord], path: Path) -> None:
     """Write records to a Parquet file, one row each; the file is there as a whole or not at all."""
     import pandas as pd
 
-    write_table(pd.DataFrame(list(map(asdict, rows))), path)
+    write_table(pd.DataFrame([_writable(row) for row in rows]), path)
+
+
+def _writable(row: Record | PairRecord) -> dict[str, object]:
+    """Return a record whose texts can be written in UTF-8, whatever a stranger put into them."""
+    return {
+        name: value.encode("utf-8", "backslashreplace").decode()
+        if isinstance(value, str)
+        else value
+        for name, value in asdict(row).items()
+    }
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from syllogism.errors import OptionError
+from syllogism.errors import OptionError, WeightsError
 from syllogism.reasoners.transformer.metrics import METRICS_FILE, Metrics, read_metrics
 from syllogism.study.panel import find_seat
 from syllogism.study.suites import Suite, parse_suite
@@ -79,6 +80,10 @@ def load_results(directory: Path) -> Results:
 
 def _curves(suite: Suite) -> dict[str, tuple[Metrics, ...]]:
     """Return the tables of the trainings that are still where their weights are."""
-    seats = [find_seat(name, seconds=suite.seconds) for name in suite.panel]
-    tables = {seat.name: seat.weights / METRICS_FILE for seat in seats if seat.weights}
-    return {name: read_metrics(path) for name, path in tables.items() if path.is_file()}
+    curves = {}
+    for name in suite.panel:
+        with suppress(WeightsError):  # they have been moved, and the results are whole without
+            seat = find_seat(name, seconds=suite.seconds)
+            if seat.weights:
+                curves[seat.name] = read_metrics(seat.weights / METRICS_FILE)
+    return curves

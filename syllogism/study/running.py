@@ -21,6 +21,7 @@ from typing import Any
 from syllogism.errors import OptionError, OutputError
 from syllogism.files import make_directory, replacing
 from syllogism.progress import Progress, keep_quiet
+from syllogism.study.isolating import Isolated
 from syllogism.study.panel import find_seat
 from syllogism.study.records import PairRecord, Record, read_rows, write_table
 from syllogism.study.results import (
@@ -81,7 +82,13 @@ def _begin(suite: Suite, out: Path) -> None:
     text = write_suite(suite)
     given = out / SUITE_FILE
     asked = _asked(suite)
-    if given.is_file() and (out / ASKED_FILE).is_file():
+    is_begun = given.is_file() and (out / ASKED_FILE).is_file()
+    if not is_begun and (out / SHARDS).is_dir():
+        raise OptionError(
+            f"{str(out)!r} holds answers, and {SUITE_FILE} or {ASKED_FILE}, which would say to "
+            "what, is missing: name another directory, or remove that one"
+        )
+    if is_begun:
         found = json.loads((out / ASKED_FILE).read_text(encoding="utf-8"))
         same = all(found.get(name) == asked[name] for name in ("version", "weights"))
         if not same or given.read_text(encoding="utf-8") != text:
@@ -118,7 +125,7 @@ def _require_loadable(suite: Suite) -> None:
     for name in suite.panel:
         seat = find_seat(name, seconds=suite.seconds)
         if seat.is_stranger:
-            seat.load().close()  # type: ignore[attr-defined]
+            Isolated(name, seconds=suite.seconds).require()
 
 
 def _do_all(

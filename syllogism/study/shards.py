@@ -59,11 +59,11 @@ class Shard:
         """Where its file lies in a directory of shards."""
         law = "" if self.law is None else f"{self.law.value.replace(' ', '-')}-"
         file = f"{law}seed-{self.seed}-{self.start:07}.parquet"
-        return Path(self.question.replace(" ", "-")) / _folder(self.reasoner) / file
+        return Path(_folder(self.question)) / _folder(self.reasoner) / file
 
 
 def _folder(name: str) -> str:
-    """Return a folder's name for a reasoner: readable, and different for different ones."""
+    """Return a folder's name for a question or a reasoner: readable, and different for others."""
     readable = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:40]
     return f"{readable}-{blake2b(name.encode(), digest_size=3).hexdigest()}"
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -29,13 +30,14 @@ from syllogism.corpus.surfaces import Surface
 from syllogism.errors import OptionError, ParseError, SyllogismError
 from syllogism.language.arguments import Import
 from syllogism.language.chains import SHORTEST
+from syllogism.study.baseline import AlwaysInvalid
 from syllogism.study.coherence import Law
 
 HELD_OUT = "held out"
 """The test of what a split holds out, where it holds anything out."""
 
 _Count = Annotated[int, msgspec.Meta(ge=1)]
-_Seed = Annotated[int, msgspec.Meta(ge=0)]
+_Seed = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]  # what a table's column holds
 _Terms = Annotated[int, msgspec.Meta(ge=3)]
 _Seconds = Annotated[float, msgspec.Meta(gt=0)]
 _Text = Annotated[str, msgspec.Meta(min_length=1)]
@@ -86,7 +88,7 @@ class Arguments(_Question, frozen=True, kw_only=True, tag="arguments", tag_field
     test: str = ""
     terms: tuple[_Terms, ...] = ()
     surfaces: tuple[Surface, ...] = ()
-    readings: tuple[Import, ...] = tuple(Import)
+    readings: Annotated[tuple[Import, ...], msgspec.Meta(min_length=1)] = tuple(Import)
     ratio: Ratio = Ratio.BALANCED
 
 
@@ -101,9 +103,9 @@ class Coherence(_Question, frozen=True, kw_only=True, tag="coherence", tag_field
     """
 
     count: _Count
-    laws: tuple[Law, ...] = tuple(Law)
+    laws: Annotated[tuple[Law, ...], msgspec.Meta(min_length=1)] = tuple(Law)
     terms: tuple[_Terms, ...] = ()
-    readings: tuple[Import, ...] = tuple(Import)
+    readings: Annotated[tuple[Import, ...], msgspec.Meta(min_length=1)] = tuple(Import)
 
 
 Question = Moods | Arguments | Coherence
@@ -214,6 +216,8 @@ def write_suite(suite: Suite) -> str:
 
 def _check(suite: Suite, text: str) -> None:
     """Raise unless names are told apart and splits and tests are there."""
+    for field in ("panel", "seeds"):
+        _require_different(text, field, getattr(suite, field))
     named = Counter(question.name for question in suite.questions)
     for number, question in enumerate(suite.questions):
         field = "split"
@@ -232,12 +236,25 @@ def _check(suite: Suite, text: str) -> None:
             if isinstance(question, Coherence):
                 field = "laws"
                 _check_laws(question)
-            strangers = [name for name in question.panel if name not in suite.panel]
+            _require_different(text, f"question[{number}].panel", question.panel)
+            if isinstance(question, Coherence):
+                _require_different(text, f"question[{number}].laws", question.laws)
+            seated = (*suite.panel, AlwaysInvalid.name)
+            strangers = [name for name in question.panel if name not in seated]
             if strangers:
                 field = "panel"
                 raise OptionError(f"{strangers[0]!r} does not sit on the suite's panel")
+        except ParseError:
+            raise
         except SyllogismError as problem:
             raise _unfit(text, f"{problem} - at `$.question[{number}].{field}`") from None
+
+
+def _require_different(text: str, field: str, members: Sequence[object]) -> None:
+    """Raise if something is named twice, which would count it twice."""
+    twice = [member for member, count in Counter(members).items() if count > 1]
+    if twice:
+        raise _unfit(text, f"{str(twice[0])!r} is named twice - at `$.{field}`")
 
 
 def _check_laws(question: Coherence) -> None:
