@@ -10,6 +10,8 @@ from typing import Any
 
 from results_file import read_result
 
+from syllogism.study.wording import listed
+
 SHOWN = 6  # moods and lengths with wrong verdicts, of each style; the result file has all
 README = Path(__file__).parent.parent / "README.md"
 
@@ -75,7 +77,7 @@ def _scores() -> str:
         )
         for score in scores
     ]
-    count, seeds = scores[0]["accuracy"]["count"], _listed(result["seeds"])
+    count, seeds = scores[0]["accuracy"]["count"], listed(result["seeds"])
     note = (
         f"{count:,} arguments, every mood equally often, about terms that no training has shown; "
         f"traditional import; seeds {seeds}, pooled, with 95% intervals that are widened where "
@@ -93,7 +95,7 @@ def _lengths() -> str:
     rows = [(score["reasoner"], *(_share(score[name]) for name in names)) for score in scores]
     note = (
         f"{scores[0]['accuracy']['count']:,} arguments of 3, 4, 5, 6, 8 and 10 terms, half of them "
-        f"valid, in both readings and all surfaces; seeds {_listed(result['seeds'])}."
+        f"valid, in both readings and all surfaces; seeds {listed(result['seeds'])}."
     )
     return f"{_table(heads, rows)}\n\n{note}"
 
@@ -114,10 +116,10 @@ def _coherence() -> str:
         rows.append((law, *cells))
     broken = ", ".join(f"{count} by {name}" for name, count in many["measured"]["broken"].items())
     note = (
-        f"Broken instances of {laws[0]['pairs']:,} of each law, seeds {_listed(result['seeds'])}; "
+        f"Broken instances of {laws[0]['pairs']:,} of each law, seeds {listed(result['seeds'])}; "
         "*open*: a verdict was UNDECIDED, as of the transformers on complements. Where none is "
         f"broken, the 95% interval ends at {min(s['broken']['high'] for s in laws):.3f}. Over "
-        f"{many['measured']['instances']:,} instances (seed {_listed(many['seeds'])}): {broken}."
+        f"{many['measured']['instances']:,} instances (seed {listed(many['seeds'])}): {broken}."
     )
     return f"{_table(('law', *reasoners), rows)}\n\n{note}"
 
@@ -149,11 +151,6 @@ def _protocol() -> str:
 
 def _of_question(result: dict[str, Any], question: str) -> list[dict[str, Any]]:
     return [score for score in result["measured"]["scores"] if score["question"] == question]
-
-
-def _listed(seeds: Sequence[int]) -> str:
-    *others, last = map(str, seeds)
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _lesson(scores: list[dict[str, Any]]) -> str:
@@ -241,7 +238,7 @@ def _unseen() -> str:
     ]
     note = (
         f"The same size and style, trained for {plan['steps']:,} steps on the split "
-        f"*{plan['split']}*; seed {_listed(result['seeds'])}."
+        f"*{plan['split']}*; seed {listed(result['seeds'])}."
     )
     return f"{_table(heads, rows)}\n\n{note}"
 
