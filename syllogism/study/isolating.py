@@ -121,7 +121,10 @@ class Isolated(Reasoner):
         self._process.start()
         other.close()
         answer = self._hear(None, LOADING_SECONDS)
-        return answer if isinstance(answer, str) else ""
+        if isinstance(answer, str):
+            self.close()  # so that the next question finds no process that has nothing loaded
+            return answer
+        return ""
 
     def _hear(
         self, question: tuple[int, list[Argument], Import] | None, seconds: float
