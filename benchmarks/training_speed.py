@@ -26,6 +26,7 @@ from rich.console import Console
 from rich.table import Table
 
 from syllogism.reasoners.transformer.batches import Parts, make_batch
+from syllogism.reasoners.transformer.cores import use_cores
 from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.vocabulary import CODES, Mark
 
@@ -48,6 +49,7 @@ def main() -> None:
 
 def _compare(plan: Plan) -> dict[str, Any]:
     """Return the speeds of both on one plan."""
+    use_cores(plan.rows)  # of the processes to come
     context = get_context("spawn")
     with (
         ProcessPoolExecutor(1, context, initializer=_prepare_jax, initargs=(plan,)) as jax,
@@ -90,7 +92,7 @@ def _prepare_jax(plan: Plan) -> None:
 
     from syllogism.reasoners.transformer.stepping import Devices, Learner, take_step
 
-    devices = Devices(plan)
+    devices = Devices(plan)  # a core each, as on the command line
     learner = devices.copy(Learner.start(plan))
 
     def step(parts: Parts) -> float:

@@ -286,10 +286,28 @@ def test_a_venn_diagram_is_written(run, tmp_path):
     assert run("draw", "Darapti", "--style", "venn", "-o", path)[1].startswith("valid")
 
 
-def test_training_writes_weights_that_check_can_use(run, tmp_path):
-    """A dozen steps teach next to nothing, and the audit does not mind who is asked."""
-    train = ("train", "--size", "tiny", "--split", "belief", "--steps", "12", "--warm-up", "2")
-    train = (*train, "--exercises", "3", "--batch", "8", "--parts", "1")
+@pytest.mark.parametrize(
+    ("batch", "parts", "cores", "devices"),
+    [(16, 1, 2, 2), (16, 1, 1, 1), (16, 2, 2, 1), (32, 1, 3, 2), (24, 1, 64, 3), (8, 4, 2, 1)],
+)
+def test_every_core_reads_its_share(run, tmp_path, monkeypatch, batch, parts, cores, devices):
+    """As many as divide the rows of a part and get eight or more; the split stops the command."""
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    monkeypatch.setenv("JAX_NUM_CPU_DEVICES", "")  # to be restored
+    monkeypatch.delenv("JAX_NUM_CPU_DEVICES")
+    sizes = ("--batch", str(batch), "--parts", str(parts))
+
+    assert run("train", *sizes, "--split", "none", "--out", str(tmp_path / "weights"))[0] == 2
+    assert os.environ["JAX_NUM_CPU_DEVICES"] == str(devices)
+    run("train", "--batch", "64", "--split", "none", "--out", str(tmp_path / "weights"))
+    assert os.environ["JAX_NUM_CPU_DEVICES"] == str(devices)  # as whoever set it wants
+
+
+def test_training_writes_weights_that_check_can_use(run, tmp_path, monkeypatch):
+    """A few steps teach next to nothing, and the audit does not mind who is asked."""
+    monkeypatch.setenv("JAX_NUM_CPU_DEVICES", "1")
+    train = ("train", "--size", "tiny", "--split", "belief", "--steps", "3", "--warm-up", "0")
+    train = (*train, "--exercises", "1", "--batch", "4", "--parts", "1")
     train = (*train, "--out", str(tmp_path / "weights"))
     status, output, progress = run(*train)
     judged = ("check", "Barbara", "--reasoner", "transformer", "--json")
@@ -471,9 +489,10 @@ def test_what_was_compiled_is_kept_where_that_is_possible(tmp_path, cache):
     place = tmp_path / cache
     if cache == "file":
         place.touch()
+    inherited = {name: value for name, value in os.environ.items() if "CACHE" not in name}
     shown = subprocess.run(
         [sys.executable, "-m", "syllogism", "check", "AAA-2", "--reasoner", "spheres"],
-        env={**os.environ, "XDG_CACHE_HOME": str(place)},
+        env={**inherited, "XDG_CACHE_HOME": str(place)},
         capture_output=True,
         text=True,
         check=False,

@@ -45,6 +45,7 @@ def train(
     The directory gets weights, card, a table of the training and its curves as a picture, and a
     checkpoint every minute. A training that was interrupted or killed goes on from there if the
     same command is given again with --resume, and ends with the same weights on the same machine.
+    Without a GPU, several cores read their share of every step.
 
     Examples:
         syllogism train --out weights
@@ -71,6 +72,9 @@ def train(
         decay: Weight decay.
         resume: Go on with the training in the directory.
     """
+    from syllogism.reasoners.transformer.cores import use_cores
+
+    use_cores(batch // parts)
     from syllogism.reasoners.transformer.answers import Style
     from syllogism.reasoners.transformer.batches import make_in_processes
     from syllogism.reasoners.transformer.plans import Plan
