@@ -6,7 +6,7 @@ import re
 import shlex
 import xml.etree.ElementTree as ET
 from base64 import b64encode
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 import pytest
@@ -148,7 +148,10 @@ def numbers_in(page):
 def test_every_number_leads_to_its_records(page, results):
     """Its conditions are met by some record, unless it counts none."""
     columns = {"figure", "form"}
-    for asked in {number[1]["data-query"] for number in numbers_in(page)}:
+    numbers = defaultdict(list)
+    for number in numbers_in(page):
+        numbers[number[1]["data-query"]].append(page.text(number))
+    for asked, written in numbers.items():
         conditions = json.loads(asked)
         table = results.pairs if {"law", "outcome"} & set(conditions) else results.judgements
         chosen = table
@@ -159,7 +162,6 @@ def test_every_number_leads_to_its_records(page, results):
                 chosen = chosen[chosen["notation"].str.contains(f"|- {value}(", regex=False)]
             else:
                 chosen = chosen[chosen[column] == value]
-        written = [page.text(one) for one in numbers_in(page) if one[1]["data-query"] == asked]
         assert len(chosen) or all(re.match(r"0(\.0+)?$", each) for each in written), asked
         if not columns & set(conditions) and len(chosen):
             assert len(select(table, **conditions)) == len(chosen)

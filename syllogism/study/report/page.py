@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -64,7 +65,9 @@ def write_panel(panel: Panel, keys: tuple[Key, ...]) -> str:
     )
 
 
+@cache
 def _templates() -> Environment:
+    """Return where the templates are, each compiled once."""
     environment = Environment(
         loader=PackageLoader("syllogism.study.report"),
         autoescape=True,
