@@ -17,7 +17,7 @@ from syllogism.language.complements import Complement
 from syllogism.language.moods import MOODS
 from syllogism.language.propositions import Form, Proposition
 from syllogism.reasoners.transformer.answers import Style
-from syllogism.reasoners.transformer.decoding import LEAST_ANSWER, write_answers
+from syllogism.reasoners.transformer.decoding import ANSWER_PER_QUESTION, ROOM_STEP, write_answers
 from syllogism.reasoners.transformer.model import SIZES, Model, Size
 from syllogism.reasoners.transformer.questions import ask_argument
 from syllogism.reasoners.transformer.reasoner import Transformer
@@ -170,9 +170,22 @@ def test_an_answer_ends_or_breaks_off(untrained):
     endless = write_answers(saying(untrained, Mark.NOBODY), QUESTIONS)
 
     assert {code for answer in endless for code in answer} == {CODES[Mark.NOBODY]}
-    assert {len(answer) for answer in endless} == {2 * LEAST_ANSWER}  # 32 places for the question
+    assert {len(answer) for answer in endless} == {3 * 32}  # 32 places for the question
     assert write_answers(saying(untrained, Mark.END), QUESTIONS) == [[CODES[Mark.END]]] * 6
     assert write_answers(untrained, []) == []
+
+
+@pytest.mark.parametrize("terms", [3, 5, 6, 30])
+def test_there_is_room_for_whatever_the_logic_answers(terms):
+    """Even for its longest proofs and worlds; proofs about five terms need twice the question."""
+    corpus = Corpus(Recipe(lengths=(terms,)), seed=3)
+    needed = []
+    for index in range(300):
+        sequence = encode_item(corpus[index], Style.ANSWER_EXPLAIN)
+        room = -(-sequence.start // ROOM_STEP) * ROOM_STEP
+        needed.append((len(sequence.codes) - sequence.start) / room)
+
+    assert 1 < max(needed) <= ANSWER_PER_QUESTION
 
 
 def test_an_untrained_model_is_undecided(untrained):

@@ -24,8 +24,7 @@ from syllogism.reasoners.transformer.vocabulary import CODES, Mark
 
 ROWS = 64  # questions answered together; the rows that are left over stay empty
 ROOM_STEP = 16  # codes, spellings or letters between two sizes of arrays, each compiled once
-ANSWER_PER_QUESTION = 2  # codes of an answer at most, for each of the question
-LEAST_ANSWER = 32  # codes at most, however short the question
+ANSWER_PER_QUESTION = 3  # codes at most; up to 30 terms the logic's longest answers need 2.7
 
 _Room = tuple[int, int, int]  # for codes, spellings and letters
 
@@ -63,8 +62,8 @@ def _answer_together(model: Model, questions: Row[Question], room: _Room) -> lis
     rows = [*map(Sequence.of, questions), *[nothing] * (ROWS - len(questions))]
     length, words, letters = room
     batch = to_batch(rows, length=length, words=words, letters=letters)
-    limit = max(LEAST_ANSWER, ANSWER_PER_QUESTION * length)
-    written = np.asarray(_write(model, batch, jnp.arange(ROWS) < len(questions), limit))
+    asked = jnp.arange(ROWS) < len(questions)
+    written = np.asarray(_write(model, batch, asked, ANSWER_PER_QUESTION * length))
     answers = written[: len(questions)].tolist()
     return [answer[: _length_of(answer)] for answer in answers]
 
