@@ -21,7 +21,7 @@ from syllogism.reasoners.transformer.training import CHECKPOINTS, train
 from syllogism.reasoners.transformer.weights import WEIGHTS_FILE
 from syllogism.study.terminal import part_table
 
-PLAN = Plan(split="held-out surface long symbols", steps=14_000)
+PLAN = Plan(split="held-out surface long symbols", steps=26_000)
 SEED = 1  # of the arguments asked
 COUNT = 5_000  # of each test
 OUT = Path(__file__).parent.parent / "out" / "unseen-surface"
