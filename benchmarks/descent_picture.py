@@ -11,17 +11,16 @@ from matplotlib.axes import Axes
 from results_file import RESULTS
 
 from syllogism.study.figures.theme import (
+    BLUE,
     GREEN,
     GREY,
     ORANGE,
     VERMILLION,
-    Theme,
     drawing,
     to_png,
 )
 
 HEIGHT = 8.3  # inches
-BLUE = Theme.LIGHT.blue
 SHARE = "invalid arguments built, share"
 
 Row = dict[str, Any]
@@ -36,7 +35,7 @@ def draw(result: Path) -> None:
     """Draw a result file as a picture beside it."""
     measured = json.loads(result.read_text(encoding="utf-8"))["measured"]
     rows = measured["trials"]
-    with drawing(Theme.LIGHT, height=HEIGHT) as figure:
+    with drawing(height=HEIGHT) as figure:
         figure.suptitle(_certified(rows))
         (terms, dimension), (steps, threshold) = figure.subplots(2, 2)
         _draw_terms(terms, rows)

@@ -23,7 +23,7 @@ from syllogism.logic.validity import is_valid
 from syllogism.reasoners.spheres import network
 from syllogism.reasoners.spheres.graphs.settling import rest
 from syllogism.reasoners.spheres.weights import Demands, number
-from syllogism.study.figures.theme import ORANGE, Theme, drawing, to_png
+from syllogism.study.figures.theme import BLUE, ORANGE, drawing, to_png
 
 SEED = 3
 SIZES = (3, 4, 6, 8, 12, 16, 24, 32, 64)
@@ -53,7 +53,7 @@ def main() -> None:
         for kind, each in sizes.items()
     }
     write_result("iterations", seeds=[SEED], measured={"moods": moods, "terms": counted})
-    (RESULTS / "iterations.png").write_bytes(to_png(_draw(moods, sizes, Theme.LIGHT)))
+    (RESULTS / "iterations.png").write_bytes(to_png(_draw(moods, sizes)))
 
 
 def _moods() -> dict[str, dict[str, int]]:
@@ -96,12 +96,10 @@ def _shown(steps: list[int]) -> list[str]:
     return [f"{np.quantile(steps, share):.0f}" for share in QUANTILES.values()]
 
 
-def _draw(
-    moods: dict[str, dict[str, int]], sizes: dict[str, dict[int, list[int]]], theme: Theme
-) -> Figure:
+def _draw(moods: dict[str, dict[str, int]], sizes: dict[str, dict[int, list[int]]]) -> Figure:
     """Return the figure: how long the moods take, and how long sets of more terms do."""
-    colours = {"valid": ORANGE, "invalid": theme.blue, "random sets": theme.blue, "chains": ORANGE}
-    with drawing(theme, height=3.6) as figure:
+    colours = {"valid": ORANGE, "invalid": BLUE, "random sets": BLUE, "chains": ORANGE}
+    with drawing(height=3.6) as figure:
         left, right = figure.subplots(1, 2)
         left.set_title("the 256 moods")
         left.hist(

@@ -26,7 +26,7 @@ from syllogism.reasoners.transformer.answers import Style
 from syllogism.reasoners.transformer.metrics import METRICS_FILE, Metrics, read_metrics
 from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.weights import load_card, shipped
-from syllogism.study.figures.theme import GREEN, ORANGE, SMALL, Theme, drawing, to_png
+from syllogism.study.figures.theme import BLUE, FAINT, GREEN, ORANGE, SMALL, drawing, to_png
 
 LAST = 1_000  # steps at the end whose verdicts are the score
 COUNTED = 50_000  # arguments from which the best by forms alone is taken
@@ -53,7 +53,7 @@ def main() -> None:
         "curves": {name: _curve(rows) for name, rows in tables.items()},
     }
     write_result("plateau", seeds=[seed], measured=measured)
-    (RESULTS / "plateau.png").write_bytes(to_png(_draw(tables, ceiling.value, Theme.LIGHT)))
+    (RESULTS / "plateau.png").write_bytes(to_png(_draw(tables, ceiling.value)))
 
 
 def _best_by_forms(split: str, seed: int) -> Estimate:
@@ -91,14 +91,14 @@ def _curve(rows: Sequence[Metrics]) -> dict[str, list[float]]:
     }
 
 
-def _draw(tables: Mapping[str, Sequence[Metrics]], ceiling: float, theme: Theme) -> Figure:
-    with drawing(theme, height=3.6) as figure:
+def _draw(tables: Mapping[str, Sequence[Metrics]], ceiling: float) -> Figure:
+    with drawing(height=3.6) as figure:
         axes = figure.subplots()
-        looks = ((ORANGE, "dashed"), (theme.blue, "solid"), (GREEN, "dashdot"))
+        looks = ((ORANGE, "dashed"), (BLUE, "solid"), (GREEN, "dashdot"))
         for (name, rows), (colour, line) in zip(tables.items(), looks, strict=True):
             curve = _curve(rows)
             axes.plot(curve["step"], curve["right"], color=colour, linestyle=line, label=name)
-        axes.axhline(ceiling, color=theme.faint, linewidth=0.8)
+        axes.axhline(ceiling, color=FAINT, linewidth=0.8)
         axes.annotate(
             "best by forms alone",
             (0, ceiling),
@@ -111,7 +111,7 @@ def _draw(tables: Mapping[str, Sequence[Metrics]], ceiling: float, theme: Theme)
         axes.set_ylim(0.45, 1.02)
         axes.set_xlabel("steps, exercises included")
         axes.set_ylabel("share of verdicts right")
-        axes.grid(color=theme.faint, alpha=0.25)
+        axes.grid(color=FAINT, alpha=0.25)
         axes.legend(loc="lower right")
     return figure
 

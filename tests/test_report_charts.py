@@ -6,7 +6,6 @@ from matplotlib.text import Text
 from studies import CURVES
 
 from syllogism.study.figures.averaging import POINTS, averaged
-from syllogism.study.figures.theme import Theme
 from syllogism.study.figures.training import draw_training
 from syllogism.study.report.charts.scales import scale_of_numbers, scale_of_times
 
@@ -41,7 +40,7 @@ def test_the_curves_of_a_training_can_be_read(monkeypatch):
     monkeypatch.setattr(
         Text, "draw", lambda text, renderer: (texts.append(text), draw(text, renderer))
     )
-    figure = draw_training(CURVES, Theme.LIGHT)
+    figure = draw_training(CURVES)
     figure.canvas.draw()
     written = [text for text in texts if text.get_text() and text.get_visible()]
 

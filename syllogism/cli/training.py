@@ -107,12 +107,12 @@ def train(
 def _draw_curves(plan: Plan, out: Path) -> None:
     """Leave a picture of a training's table beside it."""
     from syllogism.reasoners.transformer.metrics import METRICS_FILE, read_metrics
-    from syllogism.study.figures.theme import Theme, to_png
+    from syllogism.study.figures.theme import to_png
     from syllogism.study.figures.training import draw_training
 
     curves = {f"{plan.style}, split: {plan.split}": read_metrics(out / METRICS_FILE)}
     with replacing(out / CURVES_FILE) as partial:
-        partial.write_bytes(to_png(draw_training(curves, Theme.LIGHT)))
+        partial.write_bytes(to_png(draw_training(curves)))
 
 
 @contextmanager

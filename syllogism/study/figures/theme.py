@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import Enum
 from io import BytesIO
 
 import matplotlib as mpl
@@ -20,11 +19,14 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 ORANGE = "#E69F00"
-SKY = "#56B4E9"
 GREEN = "#009E73"
 BLUE = "#0072B2"
 VERMILLION = "#D55E00"
 GREY = "#999999"
+
+PAPER = "#ffffff"
+INK = "#1b1b1b"
+FAINT = "#767676"  # of what should stand back
 
 WIDTH = 10.0  # inches, of every figure
 FONT_SIZE = 9.5  # points, of ordinary text
@@ -33,35 +35,8 @@ MARGIN = 0.09  # inches around every panel
 DOTS_PER_INCH = 150
 
 
-class Theme(Enum):
-    """What a figure is drawn on and with: paper, ink, faint ink, and a blue that stands out."""
-
-    LIGHT = ("#ffffff", "#1b1b1b", "#767676", BLUE)
-    DARK = ("#16181d", "#e6e6e6", "#9a9a9a", SKY)
-
-    @property
-    def paper(self) -> str:
-        """The background."""
-        return self.value[0]
-
-    @property
-    def ink(self) -> str:
-        """The colour of text and marks."""
-        return self.value[1]
-
-    @property
-    def faint(self) -> str:
-        """The colour of what should stand back."""
-        return self.value[2]
-
-    @property
-    def blue(self) -> str:
-        """The blue of lines and marks."""
-        return self.value[3]
-
-
 @contextmanager
-def drawing(theme: Theme, *, height: float) -> Iterator[Figure]:
+def drawing(*, height: float) -> Iterator[Figure]:
     """Yield an empty figure, `WIDTH` by `height` inches, to be drawn on inside the block."""
     layout = ConstrainedLayoutEngine(w_pad=MARGIN, h_pad=MARGIN)
     with mpl.rc_context(
@@ -77,16 +52,16 @@ def drawing(theme: Theme, *, height: float) -> Iterator[Figure]:
             "legend.fontsize": SMALL,
             "axes.spines.top": False,
             "axes.spines.right": False,
-            "figure.facecolor": theme.paper,
-            "axes.facecolor": theme.paper,
-            "text.color": theme.ink,
-            "axes.titlecolor": theme.ink,
-            "axes.labelcolor": theme.ink,
-            "axes.edgecolor": theme.faint,
-            "xtick.color": theme.faint,
-            "ytick.color": theme.faint,
-            "xtick.labelcolor": theme.ink,
-            "ytick.labelcolor": theme.ink,
+            "figure.facecolor": PAPER,
+            "axes.facecolor": PAPER,
+            "text.color": INK,
+            "axes.titlecolor": INK,
+            "axes.labelcolor": INK,
+            "axes.edgecolor": FAINT,
+            "xtick.color": FAINT,
+            "ytick.color": FAINT,
+            "xtick.labelcolor": INK,
+            "ytick.labelcolor": INK,
             "legend.frameon": False,
             "hatch.linewidth": 0.6,
         }

@@ -15,22 +15,21 @@ from matplotlib.ticker import LogFormatter
 
 from syllogism.reasoners.transformer.metrics import Metrics
 from syllogism.study.figures.averaging import averaged
-from syllogism.study.figures.theme import GREEN, ORANGE, SMALL, Theme, drawing
+from syllogism.study.figures.theme import BLUE, FAINT, GREEN, ORANGE, SMALL, drawing
 
 LINES = ("solid", "dashed", "dashdot")
 
 
-def draw_training(curves: Mapping[str, Sequence[Metrics]], theme: Theme) -> Figure:
+def draw_training(curves: Mapping[str, Sequence[Metrics]]) -> Figure:
     """Return a figure with the losses on the left and the shares of right answers on the right.
 
     Args:
         curves: The table of each training, by what it is called.
-        theme: Paper and ink.
     """
-    with drawing(theme, height=3.6) as figure:
+    with drawing(height=3.6) as figure:
         losses, shares = figure.subplots(1, 2, sharex=True)
         ends: set[int] = set()
-        looks = zip(cycle((theme.blue, ORANGE, GREEN)), cycle(LINES), strict=False)
+        looks = zip(cycle((BLUE, ORANGE, GREEN)), cycle(LINES), strict=False)
         for (name, rows), (colour, line) in zip(curves.items(), looks, strict=False):
             exercises = [row for row in rows if row.right_verdicts is None]
             answers = rows[len(exercises) :]
@@ -51,9 +50,9 @@ def draw_training(curves: Mapping[str, Sequence[Metrics]], theme: Theme) -> Figu
         for axes in (losses, shares):
             axes.set_xlim(0, max(rows[-1].step for rows in curves.values()))
             axes.set_xlabel("steps")
-            axes.grid(color=theme.faint, alpha=0.25)
+            axes.grid(color=FAINT, alpha=0.25)
             for end in ends:
-                axes.axvline(end, color=theme.faint, linewidth=0.8)
+                axes.axvline(end, color=FAINT, linewidth=0.8)
                 axes.annotate(
                     "exercises",
                     (end, 0.03),
