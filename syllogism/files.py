@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
-from syllogism.errors import OutputError
+from syllogism.errors import OptionError, OutputError
 
 
 @contextmanager
@@ -47,3 +49,28 @@ def make_directory(path: Path) -> Path:
             f"results need a directory to be written into, got {str(path)!r}: {problem.strerror}"
         ) from problem
     return path
+
+
+def read_record(path: Path) -> dict[str, Any]:
+    """Return what a file of JSON says, by name.
+
+    Raises:
+        OptionError: It says nothing by name, as where it was damaged.
+    """
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, OSError) as problem:
+        raise OptionError(f"{str(path)!r} is damaged, and needs to be JSON: {problem}") from problem
+    if not isinstance(record, dict):
+        raise OptionError(f"{str(path)!r} is damaged, and needs to be a JSON object, got {record}")
+    return record
+
+
+def write_record(record: Mapping[str, Any], path: Path) -> None:
+    """Write names and what they stand for as JSON.
+
+    Raises:
+        OutputError: Nothing can be written there.
+    """
+    with replacing(path) as partial:
+        partial.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")

@@ -2,11 +2,13 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -161,6 +163,18 @@ def test_answers_to_nobody_knows_what_are_not_gone_on_with(tmp_path):
     (tmp_path / "shards").mkdir()
     with pytest.raises(OptionError, match=r"suite.toml or asked.json, which would say to what"):
         run_suite(SUITE, tmp_path)
+
+
+@pytest.mark.parametrize("damaged", ["", "[]", '{"version": "1"'])
+def test_who_was_asked_is_known_or_the_file_is_named(undisturbed, tmp_path, damaged):
+    """A damaged record of it is neither gone on from nor read, and stays as it is."""
+    shutil.copytree(undisturbed.directory, tmp_path / "run")
+    record = tmp_path / "run" / "asked.json"
+    record.write_text(damaged)
+    for use in (partial(run_suite, SUITE), load_results):
+        with pytest.raises(OptionError, match=r"asked\.json' is damaged, and needs to be"):
+            use(tmp_path / "run")
+    assert record.read_text() == damaged
 
 
 @pytest.mark.parametrize(("kept", "what"), [((), "none"), (("suite.toml",), "a run that has not")])

@@ -11,7 +11,6 @@ The report and its tables are made of these, and can always be made again.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from syllogism.errors import OptionError, WeightsError
+from syllogism.files import read_record
 from syllogism.reasoners.transformer.metrics import METRICS_FILE, Metrics, read_metrics
 from syllogism.study.panel import find_seat
 from syllogism.study.suites import Suite, parse_suite
@@ -56,7 +56,7 @@ def load_results(directory: Path) -> Results:
     """Return the results in a directory.
 
     Raises:
-        OptionError: It holds none, or a run has not ended there.
+        OptionError: It holds none or damaged ones, or a run has not ended there.
     """
     import pandas as pd
 
@@ -71,7 +71,7 @@ def load_results(directory: Path) -> Results:
     return Results(
         directory=directory,
         suite=suite,
-        asked=json.loads((directory / ASKED_FILE).read_text(encoding="utf-8")),
+        asked=read_record(directory / ASKED_FILE),
         judgements=pd.read_parquet(directory / JUDGEMENTS_FILE),
         pairs=pd.read_parquet(directory / PAIRS_FILE),
         curves=_curves(suite),

@@ -7,7 +7,6 @@ versions or weights.
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 from collections import Counter
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from syllogism.errors import OptionError, OutputError
-from syllogism.files import make_directory, replacing
+from syllogism.files import make_directory, read_record, replacing, write_record
 from syllogism.progress import Progress, keep_quiet
 from syllogism.study.isolating import Isolated
 from syllogism.study.panel import find_seat
@@ -77,7 +76,7 @@ def _begin(suite: Suite, out: Path) -> None:
     """Write down what a directory gets the answers to.
 
     Raises:
-        OptionError: It holds the answers to something else.
+        OptionError: It holds the answers to something else, or does not say to what.
     """
     text = write_suite(suite)
     given = out / SUITE_FILE
@@ -89,15 +88,15 @@ def _begin(suite: Suite, out: Path) -> None:
             "what, is missing: name another directory, or remove that one"
         )
     if is_begun:
-        found = json.loads((out / ASKED_FILE).read_text(encoding="utf-8"))
+        found = read_record(out / ASKED_FILE)
         same = all(found.get(name) == asked[name] for name in ("version", "weights"))
         if not same or given.read_text(encoding="utf-8") != text:
             raise OptionError(
                 f"a run goes on with the same suite, version and weights, and {str(out)!r} holds "
                 "the answers to another one: name another directory, or remove that one"
             )
-    with replacing(out / ASKED_FILE) as partial:
-        partial.write_text(json.dumps(asked, indent=2) + "\n", encoding="utf-8")
+        return
+    write_record(asked, out / ASKED_FILE)
     with replacing(given) as partial:
         partial.write_text(text, encoding="utf-8")
 

@@ -15,7 +15,6 @@ What comes to lie in the directory:
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -30,7 +29,7 @@ from syllogism.errors import OptionError
 from syllogism.evidence.audit import audit
 from syllogism.evidence.grades import Grade
 from syllogism.evidence.judgements import Judgement
-from syllogism.files import make_directory, replacing
+from syllogism.files import make_directory, read_record, replacing, write_record
 from syllogism.options import require_whole
 from syllogism.progress import Progress, keep_quiet
 from syllogism.reasoners.transformer.answers import Style
@@ -124,17 +123,16 @@ def _begin(path: Path, asked: dict[str, Any]) -> None:
     """Write down whose answers a directory gets, and to what.
 
     Raises:
-        OptionError: It holds others.
+        OptionError: It holds others, or does not say whose.
     """
     if path.is_file():
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = read_record(path)
         if found != asked:
             raise OptionError(
                 f"a scoring goes on with answers of the same weights to the same questions, "
                 f"{asked}, got {found} in {path}; name another directory, or remove that one"
             )
-    with replacing(path) as partial:
-        partial.write_text(json.dumps(asked, indent=2) + "\n", encoding="utf-8")
+    write_record(asked, path)
 
 
 def _answer_test(

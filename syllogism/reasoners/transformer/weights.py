@@ -24,7 +24,7 @@ from safetensors import SafetensorError
 from safetensors import numpy as safetensors
 
 from syllogism.errors import CheckpointError, WeightsError
-from syllogism.files import make_directory, replacing
+from syllogism.files import make_directory, replacing, write_record
 from syllogism.reasoners.transformer.answers import Style
 from syllogism.reasoners.transformer.checkpoints import from_arrays, to_arrays
 from syllogism.reasoners.transformer.metrics import Metrics
@@ -118,8 +118,7 @@ def save_weights(model: Model, card: Card, directory: Path | str) -> None:
     (directory / CARD_FILE).unlink(missing_ok=True)  # it must not vouch for other weights
     with replacing(directory / WEIGHTS_FILE) as partial:
         partial.write_bytes(weights)
-    with replacing(directory / CARD_FILE) as partial:
-        partial.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+    write_record(record, directory / CARD_FILE)
 
 
 def write_scores(directory: Path | str, scores: Sequence[PartScore]) -> None:
@@ -135,8 +134,7 @@ def write_scores(directory: Path | str, scores: Sequence[PartScore]) -> None:
     kept = _read_card(record, directory).scores
     kept = tuple(score for score in kept if (score.split, score.test) not in renewed)
     record["scores"] = [score.to_record() for score in (*kept, *scores)]
-    with replacing(directory / CARD_FILE) as partial:
-        partial.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+    write_record(record, directory / CARD_FILE)
 
 
 def checksum(directory: Path | str) -> str:
