@@ -107,6 +107,7 @@ def test_records_are_chosen_by_their_columns():
     assert list(select(table, mood="Barbara").index) == [0]
     assert list(select(table, mood="AAA-2", right=False, grade=None).index) == [2]
     assert list(select(table, figure=2, form="A", grade="sound").index) == [2]
+    assert list(select(table, grade="SOUND").index) == [0, 2]
     assert select(table, grade="misread").empty  # there are none, and that is an answer
     with pytest.raises(OptionError, match="no record has grade 'good'; there are sound, absent"):
         select(table, grade="good")
@@ -114,3 +115,7 @@ def test_records_are_chosen_by_their_columns():
         select(table, mood="AAA-3")
     with pytest.raises(OptionError, match="judgements are not told apart by law, got 'cut'"):
         select(table, law="cut")
+    with pytest.raises(
+        OptionError, match=r"no record has item 99; there are 0, 1, .*, 11 and 8 more"
+    ):
+        select(pd.DataFrame({"item": range(20)}), item=99)

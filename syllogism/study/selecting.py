@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+NAMED = 12  # values that an error lists
+
 _CLOSED: dict[str, type[Enum]] = {  # of which it is an answer that there are none
     "verdict": Verdict,
     "grade": Grade,
@@ -47,11 +49,15 @@ def select(table: pd.DataFrame, **wanted: str | int | bool | None) -> pd.DataFra
         if values is None:
             kind = "instances of laws" if "law" in table.columns else "judgements"
             raise OptionError(f"{kind} are not told apart by {column}, got {value!r}")
-        value = str(Mood.parse(str(value))) if column == "mood" else value
+        if column == "mood":
+            value = str(Mood.parse(str(value)))
+        elif column in _CLOSED:
+            value = str(value).casefold()
         there = [str(one) for one in _CLOSED.get(column, values.unique())]
         if column != "right" and str(value) not in there:
+            more = f" and {len(there) - NAMED:,} more" if len(there) > NAMED else ""
             raise OptionError(
-                f"no record has {column} {value!r}; there are {', '.join(there[:12])}"
+                f"no record has {column} {value!r}; there are {', '.join(there[:NAMED])}{more}"
             )
         chosen = chosen[values[chosen.index] == value]
     return chosen
