@@ -1,7 +1,9 @@
 """Reasoners of somebody else's, who fail in every way there is."""
 
 import os
+import subprocess
 import time
+from dataclasses import replace
 
 from syllogism.answers import check
 from syllogism.evidence.judgements import Judgement, Reasoner, Verdict
@@ -66,6 +68,16 @@ class Forking(Honest):
         """Return the judgements twice."""
         os.fork()
         return super().judge(arguments, reading=reading)
+
+
+class Starting(Honest):
+    """Starts a process that nobody ends, and says which."""
+
+    def judge_one(self, argument, reading):
+        """Return the engine's judgement, with the number of that process."""
+        judgement = super().judge_one(argument, reading)
+        remark = str(subprocess.Popen(["sleep", "600"]).pid)
+        return replace(judgement, remark=remark)
 
 
 class Disguise(World):

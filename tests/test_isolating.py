@@ -2,6 +2,7 @@
 
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -114,6 +115,29 @@ def test_what_is_worse_than_an_exception_is_a_record_too(isolated, name, problem
     remarks = (judgement.remark for _ in range(50) for judgement in reasoner.judge(asked))
 
     assert any(remark.startswith(problem) for remark in remarks)
+
+
+def lives(number):
+    """Whether a process goes on; one that has ended may wait for somebody to take notice."""
+    try:
+        stat = Path(f"/proc/{number}/stat").read_text()
+    except FileNotFoundError:
+        return False
+    return stat.rpartition(")")[2].split()[0] not in ("Z", "X")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up there")
+def test_whatever_a_stranger_starts_ends_with_it(isolated):
+    """Another process too, of which nobody else knows."""
+    reasoner = isolated("Starting")
+    (judgement,) = reasoner.judge([MOODS[0].syllogism()])
+    assert lives(judgement.remark)
+    reasoner.close()
+    patience = time.monotonic() + 30
+    while lives(judgement.remark) and time.monotonic() < patience:
+        time.sleep(0.01)
+
+    assert not lives(judgement.remark)
 
 
 def test_strangers_are_found_where_this_process_finds_them(isolated):

@@ -26,7 +26,7 @@ from syllogism.errors import EvidenceError, OptionError
 from syllogism.evidence.audit import audit
 from syllogism.evidence.judgements import Evidence, Judgement, Reasoner, Unreadable, Verdict, ask
 from syllogism.language.arguments import Argument, Import
-from syllogism.workers import serve
+from syllogism.workers import end, lead, serve
 
 TOGETHER = 16  # arguments asked at once at first
 KINDS = (*get_args(Evidence), NoneType)  # no others, whose code would run where records are made
@@ -81,10 +81,9 @@ class Isolated(Reasoner):
         return judgements
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and whatever it has started."""
         if self._process is not None:
-            self._process.kill()
-            self._process.join()
+            end(self._process)
             self._line.close()
             self._process = None
 
@@ -170,6 +169,7 @@ class Isolated(Reasoner):
 def _serve(name: str, path: list[str], line: Connection) -> None:
     """Answer the questions that come along a line until it ends."""
     serve()
+    lead()
     sys.path[:] = path
     try:
         reasoner = _load(name)
