@@ -1,6 +1,6 @@
 """How long do the transformers take to answer 1,000 syllogisms, with their explanations?
 
-Each style answers the same fresh arguments of three terms twice: first with everything still to be
+Each style answers the same arguments of three terms twice: first with everything still to be
 loaded and compiled, in a process of its own, then once more.
 """
 

@@ -1,10 +1,11 @@
 """Does a transformer get past what the three forms alone tell?
 
 The transformers of the package learned from one corpus, with the same reading exercises and notes,
-and differ in what they write. Every argument was new when it was shown, and half were valid; so the
-share of verdicts guessed right while training is a score on arguments never seen, and always saying
-INVALID earns about one half. Beside the curves stands the best that can be done by the reading, the
-forms of the premises and the form of the conclusion alone, whatever the terms.
+and differ in what they write. Their scores on fresh arguments, of which half are valid, are those
+on their cards; beside them stands the best that can be done by the reading, the forms of the
+premises and the form of the conclusion alone, whatever the terms. The curves show the verdicts
+guessed right while training, of arguments that were new when they were shown; who explains first
+has been told the right explanation by then.
 """
 
 from __future__ import annotations
@@ -18,64 +19,87 @@ from results_file import RESULTS, write_result
 from rich.console import Console
 from rich.table import Table
 
+from syllogism.corpus.corpora import Corpus
 from syllogism.corpus.items import Item
 from syllogism.corpus.splits import find_split
-from syllogism.estimates import Estimate, proportion
+from syllogism.estimates import Estimate, balanced_accuracy
 from syllogism.evidence.judgements import Verdict
 from syllogism.reasoners.transformer.answers import Style
 from syllogism.reasoners.transformer.metrics import METRICS_FILE, Metrics, read_metrics
-from syllogism.reasoners.transformer.plans import Plan
-from syllogism.reasoners.transformer.weights import load_card, shipped
+from syllogism.reasoners.transformer.weights import Card, load_card, shipped
 from syllogism.study.figures.theme import BLUE, FAINT, GREEN, ORANGE, SMALL, drawing, to_png
 
-LAST = 1_000  # steps at the end whose verdicts are the score
-COUNTED = 50_000  # arguments from which the best by forms alone is taken
+COUNTED = 100_000  # arguments from which the best by forms alone is taken
+TRIED, SEED = 20_000, 1  # and those on which it is tried, as on the cards
 AVERAGED = 25  # rows of a table in a point of its curve
+SHOWN = (3_500, 90_000)  # steps, from the end of the exercises on
+MARKED = (4_000, 6_000, 10_000, 20_000, 40_000, 90_000)
+
+Forms = tuple[object, ...]
 
 
 def main() -> None:
     """Print one table, write one result file and one figure."""
-    plans = {style.value: load_card(shipped(style)).plan for style in Style}
+    cards = {style.value: load_card(shipped(style)) for style in Style}
     tables = {style.value: read_metrics(shipped(style) / METRICS_FILE) for style in Style}
-    (split,) = {plan.split for plan in plans.values()}
-    (seed,) = {plan.seed for plan in plans.values()}
+    (split,) = {card.plan.split for card in cards.values()}
+    (seed,) = {card.plan.seed for card in cards.values()}
     ceiling = _best_by_forms(split, seed)
-    scores = {name: _score(plan, tables[name]) for name, plan in plans.items()}
+    scores = {name: _score(card) for name, card in cards.items()}
     shown = Table("training", "right", "95% interval", "of", title=__doc__.split("\n")[0])
     for name, score in {**scores, "best by forms alone": ceiling}.items():
         interval = f"{score.low:.3f} to {score.high:.3f}"
         shown.add_row(name, f"{score.value:.3f}", interval, f"{score.count:,}")
     Console(width=100).print(shown)
     measured = {
-        "plans": {name: plan.to_record() for name, plan in plans.items()},
+        "plans": {name: card.plan.to_record() for name, card in cards.items()},
         "best_by_forms_alone": asdict(ceiling),
         "scores": {name: asdict(score) for name, score in scores.items()},
         "curves": {name: _curve(rows) for name, rows in tables.items()},
     }
-    write_result("plateau", seeds=[seed], measured=measured)
+    write_result("plateau", seeds=[SEED, seed], measured=measured)
     (RESULTS / "plateau.png").write_bytes(to_png(_draw(tables, ceiling.value)))
 
 
 def _best_by_forms(split: str, seed: int) -> Estimate:
-    """Return the share right of always saying what is likelier, given forms and reading."""
-    counts: dict[tuple[object, ...], Counter[Verdict]] = {}
-    for item in _counted(split, seed):
-        forms = sorted(premise.form.value for premise in item.argument.premises)
-        seen = (item.reading, *forms, item.argument.conclusion.form)
-        counts.setdefault(seen, Counter())[item.verdict] += 1
-    return proportion(sum(max(verdicts.values()) for verdicts in counts.values()), COUNTED)
+    """Return the balanced accuracy of always saying what is likelier, given forms and reading.
+
+    What is likelier is counted where the transformers learned, and tried where they are asked.
+    """
+    counts: dict[Forms, Counter[Verdict]] = {}
+    for item in _first(find_split(split, seed=seed).training, COUNTED):
+        counts.setdefault(_forms(item), Counter())[item.verdict] += 1
+    right = Counter[Verdict]()
+    asked = Counter[Verdict]()
+    for item in _first(find_split(split, seed=SEED).tests["control"], TRIED):
+        seen = counts.get(_forms(item), Counter())
+        asked[item.verdict] += 1
+        right[item.verdict] += seen[item.verdict] > seen.total() / 2
+    estimate = balanced_accuracy(
+        found=right[Verdict.VALID],
+        valid=asked[Verdict.VALID],
+        refuted=right[Verdict.INVALID],
+        invalid=asked[Verdict.INVALID],
+    )
+    assert estimate is not None
+    return estimate
 
 
-def _counted(split: str, seed: int) -> Iterator[Item]:
-    corpus = find_split(split, seed=seed).training
-    return (corpus[index] for index in range(COUNTED))
+def _forms(item: Item) -> Forms:
+    """Return all that can be told of an item without looking at its terms."""
+    premises = sorted(premise.form.value for premise in item.argument.premises)
+    return item.reading, *premises, item.argument.conclusion.form.value
 
 
-def _score(plan: Plan, rows: Sequence[Metrics]) -> Estimate:
-    """Return the share of verdicts right in the last steps."""
-    shares = [row.right_verdicts or 0.0 for row in rows if row.step > plan.steps - LAST]
-    verdicts = LAST * plan.batch
-    return proportion(round(sum(shares) / len(shares) * verdicts), verdicts)
+def _first(corpus: Corpus, count: int) -> Iterator[Item]:
+    return (corpus[index] for index in range(count))
+
+
+def _score(card: Card) -> Estimate:
+    """Return the balanced accuracy on a card."""
+    (score,) = (score for score in card.scores if score.split == card.plan.split)
+    assert score.balanced_accuracy is not None
+    return score.balanced_accuracy
 
 
 def _curve(rows: Sequence[Metrics]) -> dict[str, list[float]]:
@@ -97,17 +121,23 @@ def _draw(tables: Mapping[str, Sequence[Metrics]], ceiling: float) -> Figure:
         looks = ((ORANGE, "dashed"), (BLUE, "solid"), (GREEN, "dashdot"))
         for (name, rows), (colour, line) in zip(tables.items(), looks, strict=True):
             curve = _curve(rows)
-            axes.plot(curve["step"], curve["right"], color=colour, linestyle=line, label=name)
+            label = f"{name} (told why)" if name == str(Style.EXPLAIN_ANSWER) else name
+            axes.plot(curve["step"], curve["right"], color=colour, linestyle=line, label=label)
         axes.axhline(ceiling, color=FAINT, linewidth=0.8)
         axes.annotate(
             "best by forms alone",
-            (0, ceiling),
-            (3, -3),
+            (1, ceiling),
+            (-3, -3),
+            xycoords=axes.get_yaxis_transform(),
             textcoords="offset points",
+            ha="right",
             va="top",
             fontsize=SMALL,
         )
-        axes.set_xlim(0, max(rows[-1].step for rows in tables.values()))
+        axes.set_xscale("log")  # all that happens, happens soon
+        axes.set_xlim(*SHOWN)
+        axes.set_xticks(MARKED, [f"{step:,}" for step in MARKED])
+        axes.minorticks_off()
         axes.set_ylim(0.45, 1.02)
         axes.set_xlabel("steps, exercises included")
         axes.set_ylabel("share of verdicts right")

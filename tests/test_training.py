@@ -1,5 +1,6 @@
 """Training: what is asked of the model, and that nothing on the way makes a difference."""
 
+import shutil
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from inspect import signature
@@ -18,6 +19,7 @@ from syllogism.cli import training as command
 from syllogism.corpus.splits import find_split
 from syllogism.errors import CheckpointError, OptionError
 from syllogism.evidence.judgements import Verdict
+from syllogism.reasoners.transformer import training
 from syllogism.reasoners.transformer.answers import Style
 from syllogism.reasoners.transformer.batches import batches_from, make_batch, round_up
 from syllogism.reasoners.transformer.exercises import encode_exercise
@@ -35,6 +37,7 @@ from syllogism.reasoners.transformer.stepping import (
 )
 from syllogism.reasoners.transformer.training import train
 from syllogism.reasoners.transformer.vocabulary import CODES, TOKENS, Mark
+from syllogism.reasoners.transformer.weights import CARD_FILE
 
 PLAN = Plan(
     "tiny",
@@ -274,19 +277,23 @@ def test_the_same_plan_trains_the_same_model_bit_for_bit(run, tmp_path):
     assert not same(train(replace(PLAN, seed=1), tmp_path / "other"), run[1])
 
 
-@pytest.mark.parametrize("at", [10, 15, 20])
-def test_an_interrupted_training_goes_on_as_if_nothing_had_happened(run, tmp_path, at):
+@pytest.mark.parametrize("at", [10, 13, 15, 20])
+def test_an_interrupted_training_goes_on_as_if_nothing_had_happened(run, tmp_path, monkeypatch, at):
     """Interrupted by the keyboard it leaves a checkpoint, and resumed it makes the same model.
 
-    Be it amid the exercises, at their end, or amid the answers.
+    Be it amid the exercises, at their end, or amid the answers, at a row of the table or between
+    two, whose steps are taken again.
     """
 
-    def interrupt(row):
-        if row.step == at:
+    def step_or_stop(learner, *others):
+        if int(learner.step) == at:
             raise KeyboardInterrupt
+        return take_step(learner, *others)
 
+    monkeypatch.setattr(training, "take_step", step_or_stop)
     with pytest.raises(KeyboardInterrupt):
-        train(PLAN, tmp_path, listen=interrupt)
+        train(PLAN, tmp_path)
+    monkeypatch.undo()
     told = []
     model = train(PLAN, tmp_path, resume=True, listen=told.append)
     rows, expected = (read_metrics(out / METRICS_FILE) for out in (tmp_path, run[0]))
@@ -300,10 +307,15 @@ def test_an_interrupted_training_goes_on_as_if_nothing_had_happened(run, tmp_pat
 
 
 def test_a_finished_training_can_be_resumed_and_stays_as_it_is(run):
-    """There is nothing left to do."""
+    """There is nothing left to do, and the card keeps what was written on it since."""
     out, model = run
+    card = out / CARD_FILE
+    written = card.read_text()
+    card.write_text(written.replace('"hardware": "', '"hardware": "another, '))
 
     assert same(train(PLAN, out, resume=True), model)
+    assert '"hardware": "another, ' in card.read_text()
+    card.write_text(written)
 
 
 def test_a_training_is_neither_overwritten_nor_made_up(run, tmp_path):
@@ -314,6 +326,10 @@ def test_a_training_is_neither_overwritten_nor_made_up(run, tmp_path):
         train(PLAN, tmp_path, resume=True)
     with pytest.raises(CheckpointError, match=r"a training with rate 0.1, got rate 0.2"):
         train(replace(PLAN, rate=0.2), run[0], resume=True)
+    shutil.copytree(run[0], tmp_path / "copy")
+    (tmp_path / "copy" / METRICS_FILE).unlink()
+    with pytest.raises(CheckpointError, match=r"needs its table, and '.*metrics.csv' is missing"):
+        train(PLAN, tmp_path / "copy", resume=True)
 
 
 @pytest.mark.parametrize(
@@ -327,8 +343,10 @@ def test_a_training_is_neither_overwritten_nor_made_up(run, tmp_path):
         ({"warm_up": 15}, "before the exercises do, .*: in fewer than 15 steps, got 15 steps"),
         ({"warm_up": 40, "exercises": 0}, "in fewer than 40 steps, got 40 steps"),
         ({"warm_up": 5, "exercises": 36}, "in fewer than 4 steps, got 5 steps"),
-        ({"rate": 0.0}, "the rate must be positive and the decay not negative, got 0.0"),
-        ({"decay": -1.0}, "not negative, got 0.1 and -1.0"),
+        ({"rate": 0.0}, "the rate must be positive and the decay not negative, .* got 0.0"),
+        ({"rate": float("inf")}, "both finite, got inf"),
+        ({"decay": -1.0}, "not negative, and both finite, got 0.1 and -1.0"),
+        ({"decay": float("nan")}, "both finite, got 0.1 and nan"),
     ],
 )
 def test_an_impossible_plan_is_refused(wrong, message):

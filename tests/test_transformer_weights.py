@@ -149,11 +149,12 @@ def _edit_plan(directory: Path, **changes: object) -> None:
         ),
         (lambda path: _edit_plan(path, split="moods"), "must be a whole card, got .*'moods'"),
         (lambda path: _edit_plan(path, noise=1), "must be a whole card, got .*'noise'"),
+        (lambda path: _edit_card(path, scores=[1]), "must be a whole card, got .*'items'"),
         (lambda path: _edit_card(path, vocabulary=["A"]), "of this version's vocabulary"),
     ],
     ids=[
         *("no weights", "no card", "cut", "cut card", "other size"),
-        *("no split", "no such field", "other tokens"),
+        *("no split", "no such field", "no scores", "other tokens"),
     ],
 )
 def test_weights_that_do_not_fit_are_refused(saved, spoil, message):

@@ -1,8 +1,8 @@
 """Decoding: the model writes the likeliest symbol again and again until every answer has ended.
 
 Nothing that is computed for one question depends on the others: questions of one length are
-answered together, always as many rows at a time, and the room for a question follows from its own
-length.
+answered together, always as many rows at a time; the room for a question and how many rows there
+are follow from its own length.
 
 Axes: as in `model`; ``answer`` counts the codes of an answer.
 """
@@ -22,7 +22,8 @@ from syllogism.reasoners.transformer.questions import Question
 from syllogism.reasoners.transformer.sequences import Batch, Sequence, to_batch
 from syllogism.reasoners.transformer.vocabulary import CODES, Mark
 
-ROWS = 64  # questions answered together; the rows that are left over stay empty
+ROWS = 64  # questions answered together at most; the rows that are left over stay empty
+LONGEST_OF_ROWS = 256  # codes of a question, up to which it has so many beside it
 ROOM_STEP = 16  # codes, spellings or letters between two sizes of arrays, each compiled once
 ANSWER_PER_QUESTION = 3  # codes at most; up to 30 terms the logic's longest answers need 2.7
 
@@ -40,8 +41,9 @@ def write_answers(model: Model, questions: Row[Question]) -> list[list[int]]:
         places.setdefault(_room_for(question), []).append(place)
     answers: list[list[int]] = [[] for _ in questions]
     for room, together in places.items():
-        for start in range(0, len(together), ROWS):
-            some = together[start : start + ROWS]
+        rows = _rows_for(room)
+        for start in range(0, len(together), rows):
+            some = together[start : start + rows]
             written = _answer_together(model, [questions[place] for place in some], room)
             for place, answer in zip(some, written, strict=True):
                 answers[place] = answer
@@ -56,13 +58,18 @@ def _room_for(question: Question) -> _Room:
     return codes, spellings, letters
 
 
+def _rows_for(room: _Room) -> int:
+    """Return how many questions are answered together, so that their attention fits in memory."""
+    return max(1, min(ROWS, ROWS * LONGEST_OF_ROWS**2 // room[0] ** 2))
+
+
 def _answer_together(model: Model, questions: Row[Question], room: _Room) -> list[list[int]]:
-    """Return the answers to some questions, at most `ROWS`."""
+    """Return the answers to some questions, at most as many as there are rows."""
     nothing = Sequence(codes=(CODES[Mark.ANSWER],), spellings=(), start=1)
-    rows = [*map(Sequence.of, questions), *[nothing] * (ROWS - len(questions))]
+    rows = [*map(Sequence.of, questions), *[nothing] * (_rows_for(room) - len(questions))]
     length, words, letters = room
     batch = to_batch(rows, length=length, words=words, letters=letters)
-    asked = jnp.arange(ROWS) < len(questions)
+    asked = jnp.arange(len(rows)) < len(questions)
     written = np.asarray(_write(model, batch, asked, ANSWER_PER_QUESTION * length))
     answers = written[: len(questions)].tolist()
     return [answer[: _length_of(answer)] for answer in answers]

@@ -9,8 +9,7 @@
 *So far* is from the conclusion's subject to the term that the premise leads on to: of two terms one
 statement at most is strongest and implies all others that follow. A verdict has to be found before
 a word is written, by looking at all premises side by side. How far a network has come with that,
-a verdict alone hardly tells it; the notes do, premise by premise. (Whoever writes nothing but the
-verdict is not helped by them: `benchmarks/plateau.py`.)
+a verdict alone hardly tells it; the notes do, premise by premise.
 
 Source:
     Lee et al., "Deeply-supervised nets" (2015), and Lightman et al., "Let's verify step by step"

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -114,7 +114,7 @@ def score_weights(
         scores += score_parts(cases, split=split, test=test, seed=seed)
         misses += count_misses(cases, test=test)
     _write_table((_flat(score) for score in scores), out / SCORES_FILE)
-    _write_table(map(asdict, misses), out / MISSES_FILE)
+    _write_table(map(asdict, misses), out / MISSES_FILE, [field.name for field in fields(Misses)])
     _write_faults(out, tests, count, with_reasons=plan.style is not Style.ANSWER)
     return Scoring(tuple(scores), tuple(misses))
 
@@ -140,17 +140,26 @@ def _answer_test(
 ) -> None:
     """Write the shards of a test that are not there yet, or hold fewer rows than are needed."""
     import pandas as pd
-    from pyarrow import parquet
 
     progress(test, 0, count)
     for start in range(0, count, SHARD):
         end = min(start + SHARD, count)
         path = _shard(out, test, start)
-        if not path.is_file() or parquet.read_metadata(path).num_rows < end - start:
+        if _count_rows(path) < end - start:
             items = [corpus[index] for index in range(start, end)]
             with replacing(path) as partial:
                 pd.DataFrame(_judge(transformer, items)).to_parquet(partial, index=False)
         progress(test, end, count)
+
+
+def _count_rows(path: Path) -> int:
+    """Return how many rows a file has; one that is missing or damaged has none."""
+    from pyarrow import ArrowInvalid, parquet
+
+    try:
+        return int(parquet.read_metadata(path).num_rows)
+    except (FileNotFoundError, ArrowInvalid):
+        return 0
 
 
 def _shard(out: Path, test: str, start: int) -> Path:
@@ -217,11 +226,14 @@ def _flat(score: PartScore) -> dict[str, Any]:
     return row
 
 
-def _write_table(rows: Iterable[dict[str, Any]], path: Path) -> None:
+def _write_table(
+    rows: Iterable[dict[str, Any]], path: Path, columns: list[str] | None = None
+) -> None:
+    """Write rows, under their names or under those of columns where there may be no row."""
     import pandas as pd
 
     with replacing(path) as partial:
-        pd.DataFrame(list(rows)).to_csv(partial, index=False)
+        pd.DataFrame(list(rows), columns=columns).to_csv(partial, index=False)
 
 
 def _write_faults(out: Path, tests: Iterable[str], count: int, *, with_reasons: bool) -> None:

@@ -45,11 +45,11 @@ from syllogism.reasoners.transformer.model import Model
 from syllogism.reasoners.transformer.plans import Plan
 from syllogism.reasoners.transformer.stepping import Devices, Learner, Tally, take_step
 from syllogism.reasoners.transformer.vocabulary import CODES, Mark
-from syllogism.reasoners.transformer.weights import Card, save_weights
+from syllogism.reasoners.transformer.weights import CARD_FILE, Card, save_weights
 
 CHECKPOINTS = "checkpoints"
-REPORT_STEPS = 10  # steps between two rows of the table, a few seconds at the most
-CHECKPOINT_SECONDS = 60.0  # what a killed training loses at the most
+REPORT_STEPS = 10  # steps between two rows of the table
+CHECKPOINT_SECONDS = 60.0  # what a killed training loses at the most, but for the time of a row
 
 Listener = Callable[[Metrics], None]
 
@@ -72,10 +72,11 @@ def train(
         makers: Who makes the batches, threads or processes; a thread of its own by default.
         listen: Told every row of the table.
         checkpoint_seconds: Wall time between two checkpoints. An interruption by the keyboard
-            leaves one as well.
+            leaves one as well, of the last row.
 
     Raises:
-        CheckpointError: The directory holds another training, or none that could be resumed.
+        CheckpointError: The directory holds another training, or none that could be resumed, or
+            one without its table.
         OptionError: The parts of a batch cannot be dealt among the devices.
         OutputError: Nothing can be written there.
     """
@@ -85,8 +86,9 @@ def train(
     rows: list[Metrics] = []
     if resume:
         learner = _resume(learner, plan, checkpoints)
-        written = read_metrics(table) if table.exists() else ()  # killed before it began
-        rows = [row for row in written if row.step <= int(learner.step)]
+        rows = _read_rows(table, int(learner.step))
+        if int(learner.step) == plan.steps and (out / CARD_FILE).exists():
+            return learner.model
     elif has_checkpoints(checkpoints):
         raise CheckpointError(
             f"a new training needs a directory without another one, got {str(out)!r}: "
@@ -95,7 +97,7 @@ def train(
     learner = devices.copy(learner)
     _save(learner, plan, checkpoints)
     start_metrics(table, rows)
-    stretch, saved = _Stretch(rows), time.monotonic()
+    stretch, saved, at_row = _Stretch(rows), time.monotonic(), learner
     with ExitStack() as stack:
         makers = makers or stack.enter_context(ThreadPoolExecutor(1))
         batches = stack.enter_context(closing(batches_from(plan, int(learner.step), makers)))
@@ -106,13 +108,14 @@ def train(
                 if step % REPORT_STEPS == 0 or step in (plan.exercises, plan.steps):
                     rows.append(stretch.end(step))
                     append_metrics(table, rows[-1])
+                    at_row = learner
                     if listen is not None:
                         listen(rows[-1])
                     if time.monotonic() - saved >= checkpoint_seconds or step == plan.steps:
                         _save(learner, plan, checkpoints)
                         saved = time.monotonic()
         except KeyboardInterrupt:
-            _save(learner, plan, checkpoints)
+            _save(at_row, plan, checkpoints)
             raise
     save_weights(learner.model, Card.of(plan, learner.model, rows), out)
     return learner.model
@@ -124,6 +127,22 @@ def _resume(learner: Learner, plan: Plan, checkpoints: Path) -> Learner:
     arrays, rest = eqx.partition(learner, eqx.is_array)
     resumed: Learner = eqx.combine(from_arrays(checkpoint.arrays, arrays), rest)
     return resumed
+
+
+def _read_rows(table: Path, step: int) -> list[Metrics]:
+    """Return the rows of a table up to a step.
+
+    Raises:
+        CheckpointError: Steps were taken, and the table is missing.
+    """
+    if not table.exists():
+        if step:
+            raise CheckpointError(
+                f"a training that goes on needs its table, and {str(table)!r} is missing: "
+                "put it back, or train in another directory"
+            )
+        return []  # killed before it began
+    return [row for row in read_metrics(table) if row.step <= step]
 
 
 def _save(learner: Learner, plan: Plan, checkpoints: Path) -> None:

@@ -206,7 +206,7 @@ def _read_card(record: dict[str, Any], directory: Path) -> Card:
         plan = Plan.from_record(record["plan"])
         scores = tuple(map(PartScore.from_record, record["scores"]))
         return Card(**{**fields, "plan": plan, "scores": scores})
-    except (KeyError, TypeError, ValueError) as problem:
+    except (AttributeError, KeyError, TypeError, ValueError) as problem:
         path = directory / CARD_FILE
         raise WeightsError(f"{path} must be a whole card, got {problem!r}; {_REMEDY}") from None
 
