@@ -39,7 +39,7 @@ benchmarks: $(DEVELOPED)
 # The transformers that the package ships, one for each output style, trained and scored again.
 SHIPPED := syllogism/reasoners/transformer/weights
 weights: $(USED)
-	for plan in "answer --steps 15000" "answer-explain" "explain-answer --steps 16000"; do \
+	for plan in "answer --steps 15000" "answer-explain" "explain-answer --steps 45000"; do \
 	  style=$${plan%% *} && $(BIN)/syllogism train --style $$plan --out out/weights/$$style && \
 	  mkdir -p $(SHIPPED)/$$style && \
 	  cp out/weights/$$style/transformer.* out/weights/$$style/metrics.csv $(SHIPPED)/$$style \

@@ -30,7 +30,7 @@ def train(
     style: Literal["answer", "answer-explain", "explain-answer"] = "answer-explain",
     split: str = "random",
     seed: Seed = 0,
-    steps: Count = 26_000,
+    steps: Count = 90_000,
     exercises: CountOrNone = 3_500,
     notes: bool = True,
     batch: Count = 16,
@@ -77,7 +77,9 @@ def train(
     use_cores(batch // parts)
     from syllogism.reasoners.transformer.answers import Style
     from syllogism.reasoners.transformer.batches import make_in_processes
+    from syllogism.reasoners.transformer.checkpoints import has_checkpoints
     from syllogism.reasoners.transformer.plans import Plan
+    from syllogism.reasoners.transformer.training import CHECKPOINTS
     from syllogism.reasoners.transformer.training import train as train_model
 
     plan = Plan(
@@ -98,7 +100,8 @@ def train(
         try:
             model = train_model(plan, out, resume=resume, makers=makers, listen=listen)
         except KeyboardInterrupt:
-            print_text(Text(f"checkpoint written to {out}; to go on, add --resume"))
+            if has_checkpoints(out / CHECKPOINTS):
+                print_text(Text(f"checkpoint written to {out}; to go on, add --resume"))
             raise
     _draw_curves(plan, out)
     print_text(Text(f"{model.parameter_count:,} parameters: weights written to {out}"))

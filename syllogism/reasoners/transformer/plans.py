@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from math import inf
 from shlex import quote
 from typing import Any
 
@@ -17,8 +18,8 @@ from syllogism.reasoners.transformer.model import SIZES, Size
 class Plan:
     """What is trained, and how.
 
-    The same plan ends with the same weights, bit for bit, on the same machine, however often the
-    training is interrupted.
+    The same plan ends with the same weights, bit for bit, on the same machine and on as many of its
+    devices, however often the training is interrupted.
 
     Args:
         size: How large the model is, by its name in `SIZES`.
@@ -44,7 +45,7 @@ class Plan:
     style: Style = Style.ANSWER_EXPLAIN
     split: str = "random"
     seed: int = 0
-    steps: int = 26_000
+    steps: int = 90_000
     exercises: int = 3_500
     notes: bool = True
     batch: int = 16
@@ -75,9 +76,9 @@ class Plan:
                 "the warm-up must end before the exercises do, and before the answers do: "
                 f"in fewer than {shortest} steps, got {self.warm_up} steps"
             )
-        if not (self.rate > 0 <= self.decay):
+        if not (0 < self.rate < inf and 0 <= self.decay < inf):
             raise OptionError(
-                "the rate must be positive and the decay not negative, "
+                "the rate must be positive and the decay not negative, and both finite, "
                 f"got {self.rate!r} and {self.decay!r}"
             )
 
