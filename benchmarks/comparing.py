@@ -34,7 +34,7 @@ from syllogism.study.results import (
     Results,
 )
 from syllogism.study.running import run_suite
-from syllogism.study.scores import score_judgements, score_pairs
+from syllogism.study.scores import Score, score_judgements, score_pairs
 from syllogism.study.suites import find_suite, write_suite
 from syllogism.study.terminal import coherence_table, score_table
 
@@ -58,10 +58,16 @@ def main() -> None:
         seeds=SEEDS,
         measured={
             "scores": [asdict(score) for score in scores],
+            "by_terms": [asdict(score) for score in _by_terms(results.judgements)],
             "laws": [asdict(score) for score in laws],
             "protocol": [asdict(score) for score in score_protocol(results.judgements)],
         },
     )
+
+
+def _by_terms(judgements: pd.DataFrame) -> tuple[Score, ...]:
+    lengths = judgements[judgements["question"] == "lengths"]
+    return score_judgements(lengths, by="terms")
 
 
 def _keep(results: Results) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from cells import table
 from results_file import read_result
+from told_comparing import tell_coherence, tell_lengths, tell_protocol, tell_scores
+from told_training import tell_plateau, tell_training_speed, tell_transformers, tell_unseen
 
-from syllogism.study.wording import listed
-
-SHOWN = 6  # moods and lengths with wrong verdicts, of each style; the result file has all
 README = Path(__file__).parent.parent / "README.md"
 
 
@@ -25,22 +23,22 @@ def updated(readme: str) -> str:
     """Return a README with the tables that the committed results ask for."""
     blocks = {
         "cross-check": _cross_check(),
-        "scores": _scores(),
-        "lengths": _lengths(),
-        "coherence": _coherence(),
-        "protocol": _protocol(),
-        "transformer": _transformer(),
-        "unseen": _unseen(),
-        "plateau": _plateau(),
-        "training-speed": _training_speed(),
+        "scores": tell_scores(),
+        "lengths": tell_lengths(),
+        "coherence": tell_coherence(),
+        "protocol": tell_protocol(),
+        "transformer": tell_transformers(),
+        "unseen": tell_unseen(),
+        "plateau": tell_plateau(),
+        "training-speed": tell_training_speed(),
         "timings": _timings(),
         "triangles": _triangles(),
         "chains": _chains(),
         "descent": _descent(),
     }
-    for name, table in blocks.items():
-        block = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        readme = block.sub(lambda found, text=table: f"{found[1]}{text}\n{found[2]}", readme)
+    for name, block in blocks.items():
+        place = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+        readme = place.sub(lambda found, text=block: f"{found[1]}{text}\n{found[2]}", readme)
     return readme
 
 
@@ -54,237 +52,7 @@ def _cross_check() -> str:
     ]
     (seed,) = result["seeds"]
     note = f"Half of each suite in the traditional reading, half in the modern one; seed {seed}."
-    return f"{_table(heads, rows)}\n\n{note}"
-
-
-def _scores() -> str:
-    result = read_result("comparing")
-    heads = (
-        "reasoner",
-        "accuracy",
-        "balanced accuracy",
-        "valid moods found",
-        "explained soundly",
-        "right for the wrong reason",
-    )
-    scores = _of_question(result, "moods")
-    rows = [
-        (
-            score["reasoner"],
-            *(_share(score[name]) for name in ("accuracy", "balanced_accuracy")),
-            _hits(score["moods_found"]),
-            *(_share(score[name]) for name in ("sound", "right_for_the_wrong_reason")),
-        )
-        for score in scores
-    ]
-    count, seeds = scores[0]["accuracy"]["count"], listed(result["seeds"])
-    note = (
-        f"{count:,} arguments, every mood equally often, about terms that no training has shown; "
-        f"traditional import; seeds {seeds}, pooled, with 95% intervals that are widened where "
-        "seeds differ. *Right for the wrong reason* is a share of the right verdicts, and no "
-        "reason counts as a wrong one."
-    )
-    return f"{_lesson(scores)}{_table(heads, rows)}\n\n{note}"
-
-
-def _lengths() -> str:
-    result = read_result("comparing")
-    heads = ("reasoner", "balanced accuracy", "explained soundly", "right for the wrong reason")
-    scores = _of_question(result, "lengths")
-    names = ("balanced_accuracy", "sound", "right_for_the_wrong_reason")
-    rows = [(score["reasoner"], *(_share(score[name]) for name in names)) for score in scores]
-    note = (
-        f"{scores[0]['accuracy']['count']:,} arguments of 3, 4, 5, 6, 8 and 10 terms, half of them "
-        f"valid, in both readings and all surfaces; seeds {listed(result['seeds'])}."
-    )
-    return f"{_table(heads, rows)}\n\n{note}"
-
-
-def _coherence() -> str:
-    result = read_result("comparing")
-    many = read_result("coherence")
-    laws = result["measured"]["laws"]
-    reasoners = list(dict.fromkeys(score["reasoner"] for score in laws))
-    rows = []
-    for law in dict.fromkeys(score["law"] for score in laws):
-        cells = [
-            f"{round(score['broken']['value'] * score['pairs'])}"
-            + (f" ({score['open']} open)" if score["open"] else "")
-            for score in laws
-            if score["law"] == law
-        ]
-        rows.append((law, *cells))
-    broken = ", ".join(f"{count} by {name}" for name, count in many["measured"]["broken"].items())
-    note = (
-        f"Broken instances of {laws[0]['pairs']:,} of each law, seeds {listed(result['seeds'])}; "
-        "*open*: a verdict was UNDECIDED, as of the transformers on complements. Where none is "
-        f"broken, the 95% interval ends at {min(s['broken']['high'] for s in laws):.3f}. Over "
-        f"{many['measured']['instances']:,} instances (seed {listed(many['seeds'])}): {broken}."
-    )
-    return f"{_table(('law', *reasoners), rows)}\n\n{note}"
-
-
-def _protocol() -> str:
-    result = read_result("comparing")
-    heads = ("reasoner", "ratio, as published", "irrationality", "corrected ratio", "audit: sound")
-    scores = [one for one in result["measured"]["protocol"] if one["question"] == "moods"]
-    rows = [
-        (
-            score["reasoner"],
-            _share(score["published"]["ratio"]),
-            _share(score["published"]["irrationality"]),
-            _share(score["corrected"]["ratio"]),
-            _share(score["sound"]),
-        )
-        for score in scores
-    ]
-    (symbolic,) = (score for score in scores if score["reasoner"] == "symbolic")
-    note = (
-        f"{symbolic['count']:,} tasks. As published, {_share(symbolic['base_rate'])} of them have "
-        f"one and the same answer; of the symbolic reasoner, all of whose explanations hold, "
-        f"{symbolic['bare_refusals']} bare answers that nothing can be drawn count as explained, "
-        f"and {symbolic['refused_containments']} right pictures are refused, because in *some x "
-        "are not y* the one contains the other."
-    )
-    return f"{_table(heads, rows)}\n\n{note}"
-
-
-def _of_question(result: dict[str, Any], question: str) -> list[dict[str, Any]]:
-    return [score for score in result["measured"]["scores"] if score["question"] == question]
-
-
-def _lesson(scores: list[dict[str, Any]]) -> str:
-    """Return what a transformer teaches that is right more often than its reasons hold."""
-    explaining = [s for s in scores if s["reasoner"] == "transformer (answer-explain)"]
-    (score,) = explaining or (None,)
-    if score is None or score["right_for_the_wrong_reason"]["value"] == 0:
-        return ""
-    right = score["right_for_the_wrong_reason"]["count"]
-    wrong = round(score["right_for_the_wrong_reason"]["value"] * right)
-    return (
-        f"Of {score['accuracy']['count']:,} arguments the transformer that answers and then "
-        f"explains judges {right:,} right, and {wrong:,} of its reasons for them do not hold.\n\n"
-    )
-
-
-def _hits(estimate: dict[str, float]) -> str:
-    return f"{round(estimate['value'] * estimate['count'])} of {estimate['count']}"
-
-
-def _share(estimate: dict[str, float]) -> str:
-    return f"{estimate['value']:.3f} ({estimate['low']:.3f} to {estimate['high']:.3f})"
-
-
-def _transformer() -> str:
-    result = read_result("transformer")
-    heads = ("writes", "terms", "arguments", "balanced accuracy", "explained soundly")
-    rows, sentences = [], []
-    for measured in result["measured"]["styles"]:
-        style = measured["style"]
-        for score in measured["scores"]:
-            if score["terms"] is not None or score["surface"] is not None:
-                continue
-            if (score["split"], score["test"]) == ("random", "control"):
-                terms = "3 to 5"
-            elif score["test"] != "control":
-                terms = score["test"].removesuffix(" terms")
-            else:  # the same recipe once more
-                continue
-            accuracy = _estimate(score["balanced_accuracy"])
-            sound = "gives no reason" if style == "answer" else _estimate(score["sound"])
-            rows.append((style, terms, f"{score['sound']['count']:,}", accuracy, sound))
-        sentences.append(_missed(measured))
-    (seed,) = result["seeds"]
-    parameters = {measured["parameters"] for measured in result["measured"]["styles"]}
-    sizes = " or ".join(f"{count:,}" for count in sorted(parameters))
-    note = (
-        "As the corpus writes them, in all surfaces and phrasings and both readings; half are "
-        "valid, and none can have been learned. Trained were 3 to 5 terms. "
-        f"{sizes} parameters each; seed {seed}; 95% intervals. Saying the same every time has "
-        f"balanced accuracy 0.5. Of the arguments of 3 to 5 terms {'; '.join(sentences)}."
-    )
-    return f"{_table(heads, rows)}\n\n{note}"
-
-
-def _estimate(estimate: dict[str, float]) -> str:
-    return f"{estimate['value']:.4f} ({estimate['low']:.4f} to {estimate['high']:.4f})"
-
-
-def _missed(measured: dict[str, Any]) -> str:
-    """Return how many verdicts on the learned lengths were wrong, and where most of them."""
-    missed: Counter[str] = Counter()
-    for one in measured["misses"]:
-        if one["split"] == "random":
-            missed[one["mood"] or f"of {one['terms']} terms"] += one["missed"]
-    most = [f"{count:,} {kind}" for kind, count in missed.most_common(SHOWN)]
-    rest = ["other moods"] if len(missed) > SHOWN else []
-    where = f" ({', '.join([*most, *rest])})" if missed else ""
-    return f"*{measured['style']}* misjudges {missed.total():,}{where}"
-
-
-def _unseen() -> str:
-    result = read_result("unseen_surface")
-    plan = result["measured"]["plan"]
-    asked = {s["test"]: s for s in result["measured"]["scores"] if s["terms"] is None}
-    heads = ("asked about terms that look", "arguments", "balanced accuracy", "explained soundly")
-    rows = [
-        (
-            look,
-            f"{asked[test]['sound']['count']:,}",
-            _estimate(asked[test]["balanced_accuracy"]),
-            _estimate(asked[test]["sound"]),
-        )
-        for look, test in (("as in training", "control"), ("like none of them", "held out"))
-    ]
-    note = (
-        f"The same size and style, trained for {plan['steps']:,} steps on the split "
-        f"*{plan['split']}*; seed {listed(result['seeds'])}."
-    )
-    return f"{_table(heads, rows)}\n\n{note}"
-
-
-def _plateau() -> str:
-    result = read_result("plateau")
-    measured = result["measured"]
-    scores = {**measured["scores"], "best by forms alone": measured["best_by_forms_alone"]}
-    heads = ("writes", "balanced accuracy", "arguments", "steps, exercises included")
-    steps = {name: f"{plan['steps']:,}" for name, plan in measured["plans"].items()}
-    rows = [
-        (name, _estimate(score), f"{score['count']:,}", steps.get(name, ""))
-        for name, score in scores.items()
-    ]
-    note = (
-        "Fresh arguments of 3 to 5 terms, half of them valid. In the curves, whose arguments were "
-        "new as well, *explain-answer* has been told the right explanation before its verdict."
-    )
-    return f"{_table(heads, rows)}\n\n{note}"
-
-
-def _training_speed() -> str:
-    trained, written = read_result("training_speed"), read_result("decoding_speed")
-    heads = ("size", "parameters", "tokens a second", "the same in PyTorch", "ratio")
-    rows = [
-        (
-            row["size"],
-            f"{row['parameters']:,}",
-            f"{row['jax']['tokens_per_second']:,.0f}",
-            f"{row['torch']['tokens_per_second']:,.0f}",
-            f"{row['ratio']:.2f} ({row['ratio_low']:.2f} to {row['ratio_high']:.2f})",
-        )
-        for row in trained["measured"]["sizes"]
-    ]
-    styles = written["measured"]["styles"]
-    answered = "; ".join(
-        f"*{row['style']}* {row['again']:.1f} seconds ({row['first']:.1f} the first time)"
-        for row in styles
-    )
-    note = (
-        f"Medians of turns of {trained['measured']['steps']} steps, by turns in one run on "
-        f"{trained['machine']['cores']} cores, lowest and highest ratio in brackets. To answer "
-        f"{written['measured']['arguments']:,} syllogisms with all their explanations takes "
-        f"{answered}, all that is loaded and compiled included."
-    )
-    return f"{_table(heads, rows)}\n\n{note}"
+    return f"{table(heads, rows)}\n\n{note}"
 
 
 def _timings() -> str:
@@ -300,7 +68,7 @@ def _timings() -> str:
         f"Least of {result['measured']['rounds']} rounds in one run, after compilation, on "
         f"{result['machine']['cores']} cores; only the ratios carry over to another machine."
     )
-    return f"{_table(heads, rows)}\n\n{note}"
+    return f"{table(heads, rows)}\n\n{note}"
 
 
 def _triangles() -> str:
@@ -329,7 +97,7 @@ def _triangles() -> str:
         "most. The cores share the blocks of a large batch; what they worked is added up. The "
         "solver (minisat22) gives a verdict only."
     )
-    return f"{_table(heads, rows)}\n\n{note}"
+    return f"{table(heads, rows)}\n\n{note}"
 
 
 def _chains() -> str:
@@ -362,7 +130,7 @@ def _chains() -> str:
         f"{measured['total']:,} terms a term costs {min(batched):.0f} to {max(batched):.0f} "
         "nanoseconds, whatever the length of the chains."
     )
-    return f"{_table(heads, rows)}\n\n{note}"
+    return f"{table(heads, rows)}\n\n{note}"
 
 
 def _best_peer(row: dict[str, Any]) -> float:
@@ -422,12 +190,7 @@ def _descent() -> str:
         f"{len(trials)} trials undecided. Wall times of one run on {result['machine']['cores']} "
         "cores."
     )
-    return f"{_table(heads, rows)}\n\n{note}"
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    return f"{table(heads, rows)}\n\n{note}"
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def test_the_numbers_of_the_readme_are_those_of_the_committed_results(monkeypatc
 def test_the_readme_tells_of_three_transformers(monkeypatch):
     """How often they are right and for a sound reason, with intervals, and what they miss."""
     monkeypatch.syspath_prepend(ROOT / "benchmarks")
-    import readme
+    import told_training
 
     def estimate(value, count):
         return {"value": value, "count": count, "low": value - 0.01, "high": value + 0.001}
@@ -101,8 +101,8 @@ def test_the_readme_tells_of_three_transformers(monkeypatch):
         {"style": "explain-answer", "parameters": 345_678, "scores": scores, "misses": []},
     ]
     result = {"seeds": [1], "measured": {"styles": styles}}
-    monkeypatch.setattr(readme, "read_result", lambda name: {"transformer": result}[name])
-    table, note = readme._transformer().split("\n\n")
+    monkeypatch.setattr(told_training, "read_result", lambda name: {"transformer": result}[name])
+    table, note = told_training.tell_transformers().split("\n\n")
 
     assert table.splitlines()[2:] == [
         "| answer | 3 to 5 | 100,000 | 0.9951 (0.9851 to 0.9961) | gives no reason |",
