@@ -42,7 +42,12 @@ SEEDS = (1, 2, 3)
 QUESTIONS = ("moods", "lengths", "coherence")
 OUT = Path(__file__).parent.parent / "out" / "comparing"
 KEPT = RESULTS / "comparing"  # the records of the first seed
-FIGURES = ("rightness-moods.svg", "moods-moods.svg")
+FIGURES = (
+    "rightness-moods.svg",
+    "moods-moods.svg",
+    "lengths-lengths-right.svg",
+    "lengths-lengths-sound.svg",
+)
 
 
 def main() -> None:
