@@ -16,14 +16,14 @@ def read(path):
 def test_a_corpus_is_written_with_its_card(run, tmp_path):
     """Parquet if nothing is said, the first items of the training part, and what they hold."""
     status, output, progress = run("corpus", "--out", str(tmp_path), "--count", "30")
-    table = pd.read_parquet(tmp_path / "training" / "items-00000.parquet")
+    table = pd.read_parquet(tmp_path / "random" / "training" / "items-00000.parquet")
     corpus = find_split("random", seed=0).training
 
     assert status == 0
     assert output.startswith("training: 30 items, 0 duplicates, 0 leaked, SHA-256 ")
     assert "training" in progress
     assert list(table["text"]) == [corpus[index].text for index in range(30)]
-    assert {path.name for path in (tmp_path / "training").iterdir()} == {
+    assert {path.name for path in (tmp_path / "random" / "training").iterdir()} == {
         *("items-00000.parquet", "items.parquet.md", "items.parquet.json"),
     }
 
@@ -31,7 +31,7 @@ def test_a_corpus_is_written_with_its_card(run, tmp_path):
 def test_json_lines_hold_what_the_corpus_does_and_can_be_checked(run, tmp_path):
     """Row by row; and what is written is an input of `check`."""
     run("corpus", "--out", str(tmp_path), "--count", "8", "--format", "jsonl", "--seed", "3")
-    path = tmp_path / "training" / "items-00000.jsonl"
+    path = tmp_path / "random" / "training" / "items-00000.jsonl"
     corpus = find_split("random", seed=3).training
     status, output, _ = run("check", "--file", str(path), "--json")
 
@@ -46,7 +46,7 @@ def test_every_test_of_a_split_gets_a_directory(run, tmp_path):
     status, output, _ = run("corpus", "--out", str(tmp_path), *asked)
     lengths = {
         path.name: {row["length"] for row in read(path / "items-00000.jsonl")}
-        for path in tmp_path.iterdir()
+        for path in (tmp_path / "longer-chains-5").iterdir()
     }
 
     assert status == 0
@@ -75,7 +75,8 @@ def test_the_same_command_writes_the_same_bytes(run, tmp_path):
         for seed, place in (("1", "a"), ("1", "b"), ("2", "c"))
     ]
     files = [
-        (tmp_path / place / "training" / "items-00000.parquet").read_bytes() for place in "abc"
+        (tmp_path / place / "random" / "training" / "items-00000.parquet").read_bytes()
+        for place in "abc"
     ]
 
     assert said[0] == said[1] != said[2]

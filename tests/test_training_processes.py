@@ -84,8 +84,8 @@ def weights(out):
 
 
 @pytest.mark.parametrize("rows", [2, 3, 4])
-def test_killed_twice_and_resumed_it_makes_the_same_weights_bit_for_bit(whole, tmp_path, rows):
-    """At random moments: between checkpoints, or in the middle of writing one.
+def test_killed_and_resumed_it_makes_the_same_weights_bit_for_bit(whole, tmp_path, rows):
+    """Twice, at random moments: between checkpoints, in the middle of writing one, or too late.
 
     First amid the exercises, then where they have just ended or later.
     """

@@ -175,6 +175,24 @@ def test_an_answer_ends_or_breaks_off(untrained):
     assert write_answers(untrained, []) == []
 
 
+def test_a_long_question_is_answered_by_fewer_rows_at_a_time(untrained, monkeypatch):
+    """So that memory suffices; three long ones are answered as one by one."""
+    corpus = Corpus(Recipe(lengths=(60,)), seed=2)
+    questions = [ask_argument(corpus[n].argument, corpus[n].reading) for n in range(3)]
+    shapes = []
+    read = Model.read
+    monkeypatch.setattr(
+        Model,
+        "read",
+        lambda self, codes, *rest: shapes.append(codes.shape) or read(self, codes, *rest),
+    )
+    together = write_answers(untrained, questions)
+
+    assert [write_answers(untrained, [question])[0] for question in questions] == together
+    assert {length > 256 for _, length in shapes} == {True}
+    assert {rows * length**2 <= 64 * 256**2 for rows, length in shapes} == {True}
+
+
 @pytest.mark.parametrize("terms", [3, 5, 6, 30])
 def test_there_is_room_for_whatever_the_logic_answers(terms):
     """Even for its longest proofs and worlds; proofs about five terms need twice the question."""

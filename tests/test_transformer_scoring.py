@@ -167,7 +167,7 @@ def test_answers_are_audited_and_scored(weights, tmp_path):
 
 
 def test_a_scoring_that_was_interrupted_goes_on(weights, tmp_path, monkeypatch):
-    """What is written is not answered again, and in the end everything is the same."""
+    """What is written well is not answered again, and in the end everything is the same."""
     whole = score_weights(weights, tmp_path / "whole", count=COUNT)
 
     def lose_patience(_, done, __):
@@ -177,6 +177,7 @@ def test_a_scoring_that_was_interrupted_goes_on(weights, tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         score_weights(weights, tmp_path / "cut", count=COUNT, progress=lose_patience)
     (tmp_path / "cut" / "control-00002.parquet.123.partial").write_bytes(b"torn")
+    (tmp_path / "cut" / "control-00000.parquet").write_bytes(b"damaged")
     asked = []
     judge = scoring._judge
     monkeypatch.setattr(
@@ -184,9 +185,24 @@ def test_a_scoring_that_was_interrupted_goes_on(weights, tmp_path, monkeypatch):
     )
 
     assert score_weights(weights, tmp_path / "cut", count=COUNT) == whole
-    assert asked == [40, 0, 20, 40]  # the rest of the control, and the other test
+    assert asked == [
+        0,
+        40,
+        0,
+        20,
+        40,
+    ]  # of the control what is damaged and the rest; the other test
     for name in ("scores.csv", "misses.csv", "faults.csv"):
         assert (tmp_path / "cut" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+
+
+def test_where_nothing_was_missed_the_table_has_its_heads(weights, tmp_path, monkeypatch):
+    """And can be read like any other."""
+    monkeypatch.setattr(scoring, "count_misses", lambda *_, **__: ())
+    score_weights(weights, tmp_path, count=3)
+    heads = ["test", "terms", "mood", "reading", "count", "missed"]
+
+    assert list(pd.read_csv(tmp_path / "misses.csv").columns) == heads
 
 
 def test_more_or_fewer_items_keep_what_is_written(weights, tmp_path):

@@ -22,8 +22,9 @@ def corpus(
 ) -> None:
     """Write arguments with their verdicts and evidence as files, with a data card.
 
-    The same split, part and seed give the same items anywhere. A test part is several corpora, one
-    directory each, of `count` items.
+    The same split, part and seed give the same items anywhere. They come to lie in a directory of
+    the split's name: the training part in `training`, each test in one of its own, `count` items
+    in each.
 
     Examples:
         syllogism corpus --out data --count 1000
@@ -52,7 +53,7 @@ def corpus(
             card = export(
                 items,
                 range(count),
-                out / name.replace(" ", "-") / f"items.{format}",
+                out / _file_name(split) / _file_name(name) / f"items.{format}",
                 apart_from=list(others),
                 progress=partial(listener, name, total=count),
             )
@@ -61,3 +62,7 @@ def corpus(
                 f"leaked, SHA-256 {card.sha256}"
             )
     print_text(*map(Text, written))
+
+
+def _file_name(name: str) -> str:
+    return name.replace(" ", "-")
