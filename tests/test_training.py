@@ -313,7 +313,10 @@ def test_a_finished_training_can_be_resumed_and_stays_as_it_is(run):
     written = card.read_text()
     card.write_text(written.replace('"hardware": "', '"hardware": "another, '))
 
-    assert same(train(PLAN, out, resume=True), model)
+    told = []
+
+    assert same(train(PLAN, out, resume=True, listen=told.append), model)
+    assert [row.step for row in told] == [PLAN.steps]
     assert '"hardware": "another, ' in card.read_text()
     card.write_text(written)
 

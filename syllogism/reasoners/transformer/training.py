@@ -88,6 +88,8 @@ def train(
         learner = _resume(learner, plan, checkpoints)
         rows = _read_rows(table, int(learner.step))
         if int(learner.step) == plan.steps and (out / CARD_FILE).exists():
+            if listen is not None and rows:
+                listen(rows[-1])
             return learner.model
     elif has_checkpoints(checkpoints):
         raise CheckpointError(
