@@ -151,10 +151,12 @@ def test_a_place_that_is_no_directory_is_refused(tmp_path):
 
 
 def test_the_command_writes_each_test_into_a_directory_of_its_own(tmp_path, capsys):
-    """And says how many items, duplicates and leaks there are."""
+    """Beside other splits, and says how many items, duplicates and leaks there are."""
     corpus_command(out=tmp_path, split="held-out figure 2", part="test", count=20, format="jsonl")
 
-    assert {path.name for path in tmp_path.iterdir()} == {"control", "held-out"}
+    assert {path.name for path in (tmp_path / "held-out-figure-2").iterdir()} == {
+        *("control", "held-out"),
+    }
     assert "held out: 20 items, 0 duplicates, 0 leaked, SHA-256" in capsys.readouterr().out
     corpus_command(out=tmp_path, count=20)
-    assert len(pd.read_parquet(tmp_path / "training" / "items-00000.parquet")) == 20
+    assert len(pd.read_parquet(tmp_path / "random" / "training" / "items-00000.parquet")) == 20
