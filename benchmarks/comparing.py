@@ -10,7 +10,6 @@ A run that was interrupted goes on where it was; remove `out/comparing` to begin
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -21,7 +20,7 @@ from results_file import RESULTS, write_result
 from rich.console import Console
 
 from syllogism.cli.progress import listening
-from syllogism.files import make_directory
+from syllogism.files import make_directory, write_record
 from syllogism.study.preparing import prepare
 from syllogism.study.protocol_scores import score_protocol
 from syllogism.study.records import write_table
@@ -86,7 +85,7 @@ def _keep(results: Results) -> None:
     )
     KEPT.mkdir(exist_ok=True)
     (KEPT / SUITE_FILE).write_text(write_suite(first.suite), encoding="utf-8")
-    (KEPT / ASKED_FILE).write_text(json.dumps(first.asked, indent=2) + "\n", encoding="utf-8")
+    write_record(first.asked, KEPT / ASKED_FILE)
     write_table(first.judgements, KEPT / JUDGEMENTS_FILE)
     write_table(first.pairs, KEPT / PAIRS_FILE)
     report = write_report(first)

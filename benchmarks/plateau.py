@@ -32,8 +32,7 @@ from syllogism.study.figures.theme import BLUE, FAINT, GREEN, ORANGE, SMALL, dra
 COUNTED = 100_000  # arguments from which the best by forms alone is taken
 TRIED, SEED = 20_000, 1  # and those on which it is tried, as on the cards
 AVERAGED = 25  # rows of a table in a point of its curve
-SHOWN = (3_500, 90_000)  # steps, from the end of the exercises on
-MARKED = (4_000, 6_000, 10_000, 20_000, 40_000, 90_000)
+MARKED = (4_000, 6_000, 10_000, 20_000, 40_000, 90_000)  # steps
 
 Forms = tuple[object, ...]
 
@@ -44,6 +43,7 @@ def main() -> None:
     tables = {style.value: read_metrics(shipped(style) / METRICS_FILE) for style in Style}
     (split,) = {card.plan.split for card in cards.values()}
     (seed,) = {card.plan.seed for card in cards.values()}
+    (begin,) = {card.plan.exercises for card in cards.values()}
     ceiling = _best_by_forms(split, seed)
     scores = {name: _score(card) for name, card in cards.items()}
     shown = Table("training", "right", "95% interval", "of", title=__doc__.split("\n")[0])
@@ -58,7 +58,7 @@ def main() -> None:
         "curves": {name: _curve(rows) for name, rows in tables.items()},
     }
     write_result("plateau", seeds=[SEED, seed], measured=measured)
-    (RESULTS / "plateau.png").write_bytes(to_png(_draw(tables, ceiling.value)))
+    (RESULTS / "plateau.png").write_bytes(to_png(_draw(tables, ceiling.value, begin)))
 
 
 def _best_by_forms(split: str, seed: int) -> Estimate:
@@ -115,7 +115,8 @@ def _curve(rows: Sequence[Metrics]) -> dict[str, list[float]]:
     }
 
 
-def _draw(tables: Mapping[str, Sequence[Metrics]], ceiling: float) -> Figure:
+def _draw(tables: Mapping[str, Sequence[Metrics]], ceiling: float, begin: int) -> Figure:
+    """Return the curves from the end of the exercises on."""
     with drawing(height=3.6) as figure:
         axes = figure.subplots()
         looks = ((ORANGE, "dashed"), (BLUE, "solid"), (GREEN, "dashdot"))
@@ -135,7 +136,7 @@ def _draw(tables: Mapping[str, Sequence[Metrics]], ceiling: float) -> Figure:
             fontsize=SMALL,
         )
         axes.set_xscale("log")  # all that happens, happens soon
-        axes.set_xlim(*SHOWN)
+        axes.set_xlim(begin, max(rows[-1].step for rows in tables.values()))
         axes.set_xticks(MARKED, [f"{step:,}" for step in MARKED])
         axes.minorticks_off()
         axes.set_ylim(0.45, 1.02)

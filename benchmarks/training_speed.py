@@ -38,6 +38,7 @@ TOLERANCE = 1e-3  # between the first two losses, relatively: single precision
 
 def main() -> None:
     """Measure, print one table, write one result file."""
+    use_cores(Plan().rows)  # of the processes to come, whatever the size
     rows = []
     for size in SIZES:
         plan = Plan(size, exercises=0)
@@ -49,7 +50,6 @@ def main() -> None:
 
 def _compare(plan: Plan) -> dict[str, Any]:
     """Return the speeds of both on one plan."""
-    use_cores(plan.rows)  # of the processes to come
     context = get_context("spawn")
     with (
         ProcessPoolExecutor(1, context, initializer=_prepare_jax, initargs=(plan,)) as jax,

@@ -185,13 +185,8 @@ def test_a_scoring_that_was_interrupted_goes_on(weights, tmp_path, monkeypatch):
     )
 
     assert score_weights(weights, tmp_path / "cut", count=COUNT) == whole
-    assert asked == [
-        0,
-        40,
-        0,
-        20,
-        40,
-    ]  # of the control what is damaged and the rest; the other test
+    damaged, rest = 0, 40  # of the control
+    assert asked == [damaged, rest, 0, 20, 40]
     for name in ("scores.csv", "misses.csv", "faults.csv"):
         assert (tmp_path / "cut" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
 

@@ -74,7 +74,7 @@ def train(
     """
     from syllogism.reasoners.transformer.cores import use_cores
 
-    use_cores(batch // parts)
+    use_cores(batch // parts)  # before what follows loads JAX
     from syllogism.reasoners.transformer.answers import Style
     from syllogism.reasoners.transformer.batches import make_in_processes
     from syllogism.reasoners.transformer.checkpoints import has_checkpoints
